@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using DorisDr.Sandbox.Cluster.Persistence;
+
+namespace DorisDr.Sandbox.Cluster;
+
+/// <summary>What a cluster is born with and keeps: its ClusterId, the name of its first frontend, the id of its backend.</summary>
+internal sealed record ClusterFacts(string ClusterId, string FrontendName, long BackendId, DateTimeOffset Born)
+{
+    private const string Kind = "facts";
+
+    public static ClusterFacts LoadOrCreate(ClusterStore store, IdAllocator ids, DateTimeOffset now)
+    {
+        if (store.Load<ClusterFacts>(Kind) is [var known])
+        {
+            return known;
+        }
+
+        var uuid = new Guid(RandomNumberGenerator.GetBytes(16)).ToString("D").Replace('-', '_');
+        var clusterId = RandomNumberGenerator.GetInt32(100_000_000, int.MaxValue).ToString(CultureInfo.InvariantCulture);
+        var facts = new ClusterFacts(clusterId, "fe_" + uuid, ids.Next(), now);
+        store.Save(Kind, Kind, facts);
+        return facts;
+    }
+}
