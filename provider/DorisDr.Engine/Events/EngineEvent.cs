@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DorisDr.Engine.State;
 using DorisDr.ResourceModel.Provider;
 
 namespace DorisDr.Engine.Events;
