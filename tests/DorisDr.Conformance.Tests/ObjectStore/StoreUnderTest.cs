@@ -39,6 +39,7 @@ public sealed class StoreUnderTest : IAsyncDisposable
             ForcePathStyle = isPathStyle,
             AuthenticationRegion = "us-east-1",
             MaxErrorRetry = 0,
+            HttpClientFactory = isPathStyle ? null : new LoopbackClientFactory(),
             Timeout = TimeSpan.FromSeconds(30),
         });
 
