@@ -6,6 +6,7 @@ internal sealed class RunControl : IDisposable
     private readonly SemaphoreSlim _slots;
     private readonly bool _continueOnError;
     private volatile bool _failed;
+    private volatile bool _stepFailed;
     private volatile bool _stopped;
 
     /// <param name="parallel">How many steps run at once.</param>
@@ -33,15 +34,31 @@ internal sealed class RunControl : IDisposable
     /// <summary>True when no new step may begin.</summary>
     public bool Stopped => _stopped || Cancel.IsCancellationRequested || Terminate.IsCancellationRequested;
 
-    /// <summary>A step failed.</summary>
+    /// <summary>True when a step failed, and not only its planning.</summary>
+    public bool StepFailed => _stepFailed;
+
+    /// <summary>True when others go on after a failure.</summary>
+    public bool ContinueOnError => _continueOnError;
+
+    /// <summary>Something failed before a step began.</summary>
     public void Fail()
     {
         _failed = true;
         _stopped |= !_continueOnError;
     }
 
+    /// <summary>A step failed.</summary>
+    public void FailStep()
+    {
+        _stepFailed = true;
+        Fail();
+    }
+
+    /// <summary>A step may not be done. The others are, so that all that is refused is said at once.</summary>
+    public void Refuse() => _failed = _stepFailed = true;
+
     /// <summary>Nothing can go on, whatever was asked for.</summary>
-    public void Halt() => _failed = _stopped = true;
+    public void Halt() => _failed = _stepFailed = _stopped = true;
 
     /// <summary>Waits for a place among the steps that run at once.</summary>
     public async Task<T> WithSlotAsync<T>(Func<Task<T>> work)

@@ -17,7 +17,9 @@ internal sealed class StepRunner(RunContext run)
         run.Events.Started(step);
         if (step.Refusal is { } refusal)
         {
-            return Fail(step, refusal);
+            run.Events.Failed(step, refusal);
+            run.Control.Refuse();
+            return new StepOutcome(false, null, refusal);
         }
 
         var pending = PendingOf(step);
@@ -72,7 +74,7 @@ internal sealed class StepRunner(RunContext run)
     private StepOutcome Fail(Step step, string reason)
     {
         run.Events.Failed(step, reason);
-        run.Control.Fail();
+        run.Control.FailStep();
         return new StepOutcome(false, null, reason);
     }
 
