@@ -115,5 +115,5 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    private Deployment Build() => _start with { Resources = _snapshot.Resources, PendingOperations = _inherited.AddRange(_pending) };
+    private Deployment Build() => _start with { Resources = StateOrder.Sort(_snapshot.Resources), PendingOperations = _inherited.AddRange(_pending) };
 }

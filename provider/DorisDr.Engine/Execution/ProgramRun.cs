@@ -17,7 +17,7 @@ internal sealed class ProgramRun(
     private readonly Evaluator _evaluator = new(scope);
     private readonly Registrar _registrar = new(run, provider, planner, steps);
     private readonly RootStack _root = new(run);
-    private readonly Dictionary<string, Task<NodeOutcome>> _nodes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task<NodeOutcome>> _nodes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _registered = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _targeted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _skipped = new(StringComparer.Ordinal);

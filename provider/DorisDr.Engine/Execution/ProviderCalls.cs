@@ -23,7 +23,7 @@ internal sealed class ProviderCalls(RunContext run)
         StepOp.Create or StepOp.CreateReplacement => CreateAsync(step.New!),
         StepOp.Update => UpdateAsync(step.Old!, step.New!),
         StepOp.Delete or StepOp.DeleteReplaced => DeleteAsync(step),
-        StepOp.Import => ImportAsync(step.New!),
+        StepOp.Import => ImportAsync(step.New!, step.SecretNames),
         StepOp.RemovePendingReplace => Task.FromResult(CallResult.Of(null)),
         _ => Task.FromResult(CallResult.Of(step.New)),
     };
@@ -102,7 +102,7 @@ internal sealed class ProviderCalls(RunContext run)
         return CallResult.Of(null);
     }
 
-    private async Task<CallResult> ImportAsync(ResourceState wanted)
+    private async Task<CallResult> ImportAsync(ResourceState wanted, IReadOnlyCollection<string> secrets)
     {
         var provider = await run.ProviderOfAsync(wanted).ConfigureAwait(false);
         var request = new ReadRequest(IdentityOf(wanted), wanted.Id, null, null, TimeoutOf(wanted, "read"));
@@ -113,8 +113,8 @@ internal sealed class ProviderCalls(RunContext run)
             wanted with
             {
                 Id = found.Id,
-                Inputs = SecretMarks.Apply(found.Inputs, wanted.Inputs, []),
-                Outputs = SecretMarks.Apply(found.Outputs, wanted.Inputs, wanted.AdditionalSecretOutputs),
+                Inputs = SecretMarks.Apply(found.Inputs, wanted.Inputs, secrets),
+                Outputs = SecretMarks.Apply(found.Outputs, wanted.Inputs, wanted.AdditionalSecretOutputs.Concat(secrets)),
                 InitErrors = [.. found.Unfinished],
                 Created = now,
                 Modified = now,

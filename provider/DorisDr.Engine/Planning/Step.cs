@@ -20,6 +20,9 @@ internal sealed record Step(StepOp Op, ResourceState? Old, ResourceState? New)
     /// <summary>True when the object goes, or stays, without a call: it is deleted with another one.</summary>
     public bool GoesWithAnother { get; init; }
 
+    /// <summary>For an import: properties that are secret, whatever the provider says.</summary>
+    public ImmutableArray<string> SecretNames { get; init; } = [];
+
     /// <summary>True in the refresh phase in front of another operation.</summary>
     public bool RefreshPhase { get; init; }
 

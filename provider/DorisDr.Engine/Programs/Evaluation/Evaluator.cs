@@ -20,7 +20,7 @@ internal sealed class Evaluator(EvaluationScope scope)
         Interpolation text => Flatten(
             await AllAsync(text.Parts, cancellationToken).ConfigureAwait(false), parts => PropertyValue.Of(string.Concat(parts.Select(GoText.Of)))),
         JsonFunction json => Flatten(
-            await AllAsync([json.Value], cancellationToken).ConfigureAwait(false), parts => PropertyValue.Of(GoJson.Of(parts[0]))),
+            await AllAsync([json.Value], cancellationToken).ConfigureAwait(false), parts => PropertyValue.Of(ValueJson.Of(parts[0]))),
         JoinFunction join => Flatten(
             await AllAsync([join.Delimiter, join.Items], cancellationToken).ConfigureAwait(false), parts => Join(join, parts[0], parts[1])),
         InvokeFunction invoke => await InvokeAsync(invoke, cancellationToken).ConfigureAwait(false),

@@ -9,7 +9,7 @@ internal static class GoText
     {
         PropertyValue.SecretValue secret => Of(secret.Inner),
         PropertyValue.TextValue text => text.Value,
-        PropertyValue.NumberValue number => GoNumber.ToText(number.Value),
+        PropertyValue.NumberValue number => State.Json.GoNumber.Verb(number.Value),
         PropertyValue.BoolValue flag => flag.Value ? "true" : "false",
         PropertyValue.ListValue list => $"[{string.Join(' ', list.Items.Select(Of))}]",
         PropertyValue.MapValue map => $"map[{string.Join(' ', map.Entries.Select(e => $"{e.Key}:{Of(e.Value)}"))}]",
