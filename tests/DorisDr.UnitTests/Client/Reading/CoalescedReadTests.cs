@@ -4,7 +4,7 @@ using Xunit;
 
 namespace DorisDr.UnitTests.Client.Reading;
 
-public sealed class CoalescedReadTests
+public sealed class CoalescedReadTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new();
     private readonly List<TaskCompletionSource<int>> _calls = [];
@@ -23,6 +23,8 @@ public sealed class CoalescedReadTests
             return call.Task;
         },
         _time);
+
+    public void Dispose() => _called.Dispose();
 
     [Fact]
     public async Task Get_ManyAtOnce_ShareOneCall()
