@@ -16,7 +16,7 @@ internal sealed class RecordProperty
         _symbol = symbol;
         _cancellationToken = cancellationToken;
         _bound = Generator.BoundType.Of(symbol.Type, cancellationToken);
-        _default = Attribute("DefaultAttribute") is { ConstructorArguments.Length: 1 } attribute ? Value(attribute.ConstructorArguments[0].Value) : null;
+        _default = Attribute("DefaultAttribute") is { ConstructorArguments.Length: 1 } attribute ? Value(attribute.ConstructorArguments[0].Value) : ImpliedDefault;
     }
 
     public string Member => _symbol.Name;
@@ -82,6 +82,9 @@ internal sealed class RecordProperty
     public string WriteStatement => IsNullable
         ? $"if (value.{Member} is {{ }} {Name}Value) {{ map = map.With({Literals.Text(Name)}, {BindingName}.Write({Name}Value)); }}"
         : $"map = map.With({Literals.Text(Name)}, {BindingName}.Write(value.{Member}));";
+
+    /// <summary>A boolean that nobody needs to give is false without saying so.</summary>
+    private string? ImpliedDefault => !IsRequired && !_bound.IsNullableValue && _bound.CSharpType == "bool" ? Value(false) : null;
 
     private string? Normalizer => Attribute("NormalizedAttribute")?.AttributeClass is { TypeArguments.Length: 1 } type
         ? type.TypeArguments[0].ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)

@@ -67,7 +67,7 @@ internal static class LiveInputs
     private static PropertyMap WithoutDefaults(RecordDescriptor descriptor, PropertyMap live)
     {
         var result = PropertyMap.Empty;
-        foreach (var property in descriptor.Properties)
+        foreach (var property in descriptor.Properties.Where(p => !p.NotCompared))
         {
             var now = live.Find(property.Name);
             if (now is null || (property.Default is not null && ValueEquality.Equal(now, property.Default, property)))

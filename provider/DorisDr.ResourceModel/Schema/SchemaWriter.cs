@@ -38,6 +38,7 @@ internal static class SchemaWriter
             ["meta"] = new JObject { ["supportPack"] = true },
             ["language"] = Languages(package),
             ["config"] = new JObject { ["variables"] = types.Properties(configuration, asInputs: true) },
+            ["types"] = new JObject(),
             ["provider"] = new JObject
             {
                 ["description"] = configuration.Description,
@@ -47,7 +48,7 @@ internal static class SchemaWriter
             ["resources"] = new JObject(resources.OrderBy(r => r.Token, StringComparer.Ordinal).Select(r => new JProperty(r.Token, Write(r, types)))),
             ["functions"] = new JObject(functions.OrderBy(f => f.Token, StringComparer.Ordinal).Select(f => new JProperty(f.Token, Write(f, types)))),
         };
-        document["provider"]!.AddBeforeSelf(new JProperty("types", types.Named));
+        document["types"] = types.Named; // Complete only now that everything has been written.
         return document;
     }
 
