@@ -5,7 +5,6 @@ using DorisDr.Engine.Planning;
 using DorisDr.Engine.Programs.Checking;
 using DorisDr.Engine.State;
 using DorisDr.ResourceModel.Problems;
-using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Operations;
 

@@ -14,6 +14,7 @@ public sealed class ScriptedFrontend : IAsyncDisposable
     private readonly Func<string, ScriptedReply> _script;
     private readonly Task _accepting;
     private int _logins;
+    private bool _isDisposed;
 
     /// <param name="script">Statement to reply. What every session asks at its opening is answered before it is asked.</param>
     public ScriptedFrontend(Func<string, ScriptedReply> script)
@@ -45,6 +46,12 @@ public sealed class ScriptedFrontend : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         await _stop.CancelAsync();
         _listener.Stop();
         await _accepting;
