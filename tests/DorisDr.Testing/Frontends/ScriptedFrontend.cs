@@ -67,6 +67,7 @@ public sealed class ScriptedFrontend : IAsyncDisposable
             while (true)
             {
                 var client = await _listener.AcceptTcpClientAsync(_stop.Token);
+                client.NoDelay = true;
                 _conversations.TryAdd(TalkAsync(client), 0);
             }
         }
