@@ -21,6 +21,6 @@ internal static class LikePattern
         }
 
         var options = RegexOptions.Singleline | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
-        return Regex.IsMatch(text, regex.Append("\\z").ToString(), options);
+        return Regex.IsMatch(text, regex.Append("\\z").ToString(), options, TimeSpan.FromSeconds(1));
     }
 }

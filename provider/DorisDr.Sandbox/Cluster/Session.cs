@@ -1,3 +1,4 @@
+using DorisDr.Sandbox.Cluster.Catalog;
 using DorisDr.Sandbox.Cluster.Security;
 using DorisDr.Sandbox.Statements;
 
@@ -30,8 +31,16 @@ internal sealed class Session(uint id, Account account, string host, int port, D
     /// <summary>Statements prepared on this connection, by id.</summary>
     public Dictionary<uint, Statement> Prepared { get; } = [];
 
+    /// <summary>Types of their parameters as the client last sent them.</summary>
+    public Dictionary<uint, ushort[]> ParameterTypes { get; } = [];
+
     /// <summary>True between BEGIN and COMMIT or ROLLBACK.</summary>
     public bool InTransaction { get; set; }
+
+    /// <summary>The label that BEGIN named, and the load that holds it (or one made up) since the first insert.</summary>
+    public string? TransactionLabel { get; set; }
+
+    public LoadLabel? TransactionLoad { get; set; }
 
     /// <summary>Writes of the open transaction, run at COMMIT.</summary>
     public List<Action> PendingWrites { get; } = [];

@@ -55,7 +55,7 @@ internal ref struct PayloadReader(ReadOnlySpan<byte> payload)
         return first switch
         {
             0xfc => (ulong)Int16(),
-            0xfd => (ulong)Int16() | ((ulong)Byte() << 16),
+            0xfd => (uint)Int16() | ((ulong)Byte() << 16),
             0xfe => (ulong)Int64(),
             _ => first,
         };

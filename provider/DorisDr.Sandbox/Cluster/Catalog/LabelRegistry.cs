@@ -63,11 +63,12 @@ internal sealed class LabelRegistry
     }
 
     /// <summary>The load failed: the label is free again.</summary>
-    public void Release(LoadLabel label)
+    public LoadLabel Release(LoadLabel label)
     {
         lock (_gate)
         {
             _labels.Remove((label.DatabaseId, label.Label));
+            return label with { Status = "ABORTED" };
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DorisDr.Sandbox.Cluster.Catalog;
 using DorisDr.Sandbox.Cluster.Security;
 using DorisDr.Sandbox.Statements;
@@ -9,7 +8,7 @@ namespace DorisDr.Sandbox.Cluster.Execution;
 /// <summary>CREATE, DROP, SHOW, USE of databases, and the list of tables.</summary>
 internal sealed class DatabaseFamily(FrontendContext context)
 {
-    private readonly Regex _name = new(context.Personality.CommonNameRule, RegexOptions.CultureInvariant);
+    private readonly NameRule _name = new(context.Personality.CommonNameRule);
 
     public void AddTo(StatementRouter router) => router
         .On<CreateDatabase>(Create)
@@ -41,7 +40,7 @@ internal sealed class DatabaseFamily(FrontendContext context)
             throw Access.ToDatabase(session, name);
         }
 
-        if (!_name.IsMatch(name))
+        if (!_name.Allows(name))
         {
             throw DorisError.Detail($"Incorrect database name '{name}'");
         }

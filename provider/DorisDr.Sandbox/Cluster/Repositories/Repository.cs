@@ -81,6 +81,18 @@ internal sealed class RepositoryRegistry
         }
     }
 
+    /// <summary>Notes what a ping found, unless the repository has changed meanwhile.</summary>
+    public void Note(Repository repository, string? problem)
+    {
+        lock (_gate)
+        {
+            if (_repositories.TryGetValue(repository.Name, out var current) && current == repository)
+            {
+                _repositories[repository.Name] = repository with { ErrorMessage = problem };
+            }
+        }
+    }
+
     public bool Remove(string name)
     {
         lock (_gate)

@@ -33,7 +33,7 @@ internal sealed record StorageSettings(StorageKind Kind, string Endpoint, string
             case StorageKind.Azure when accessKey is null || secretKey is null:
                 throw DorisError.Detail("When auth_type is SharedKey, account_name and account_key are required.");
             case StorageKind.Minio:
-                endpoint ??= throw DorisError.Detail("Property minio.endpoint is required.");
+                endpoint = endpoint ?? throw DorisError.Detail("Property minio.endpoint is required.");
                 CheckKeys(accessKey, secretKey);
                 region = "us-east-1";
                 break;
@@ -42,7 +42,8 @@ internal sealed record StorageSettings(StorageKind Kind, string Endpoint, string
                 CheckRole(properties);
                 region ??= RegionOf(endpoint) ?? throw DorisError.Detail("Region is not set. If you are using a standard endpoint, the region will be detected automatically."
                     + " Otherwise, please specify it explicitly.");
-                endpoint ??= kind == StorageKind.S3 ? $"https://s3.{region}.amazonaws.com" : throw DorisError.Detail("Endpoint is not set. Please specify it explicitly.");
+                endpoint ??= kind == StorageKind.S3 ? $"https://s3.{region}.amazonaws.com" : null;
+                endpoint = endpoint ?? throw DorisError.Detail("Endpoint is not set. Please specify it explicitly.");
                 break;
         }
 
@@ -88,7 +89,7 @@ internal sealed record StorageSettings(StorageKind Kind, string Endpoint, string
     private static string? RegionOf(string? endpoint)
     {
         var labels = endpoint?.Split("://")[^1].Split('/')[0].Split('.') ?? [];
-        return labels.FirstOrDefault(l => l.Count(c => c == '-') >= 1 && char.IsAsciiDigit(l[^1]))?.Replace("oss-", "", StringComparison.Ordinal);
+        return labels.FirstOrDefault(l => l.Contains('-', StringComparison.Ordinal) && char.IsAsciiDigit(l[^1]))?.Replace("oss-", "", StringComparison.Ordinal);
     }
 
     private static TimeSpan Milliseconds(IReadOnlyDictionary<string, string> properties, int otherwise, params ReadOnlySpan<string> keys) =>

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace DorisDr.Sandbox.Statements;
 
 /// <summary>A place in the statement text: line from 1, code points before it on the line.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct SourcePosition(int Line, int Column)
 {
     public override string ToString() => $"(line {Line}, pos {Column})";

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using DorisDr.Sandbox.Cluster;
+
+namespace DorisDr.Sandbox.Hosting;
+
+/// <summary>Refuses options that this sandbox has no way to serve, and says what it has.</summary>
+internal static class OptionCheck
+{
+    public static Personality Run(SandboxOptions options)
+    {
+        var personality = Personality.All.FirstOrDefault(p => p.Name == options.Personality) ?? throw new SandboxException(
+            "DDR3603", $"There is no personality '{options.Personality}'.", $"Supported: {string.Join(", ", Personality.All.Select(p => p.Name))}.");
+        if (options.Clusters != 1 || options.Frontends != 1 || options.Joined is not (null or 1))
+        {
+            throw new SandboxException("DDR3604", $"A sandbox of {options.Clusters} cluster(s) with {options.Frontends} frontend(s) each is not supported.",
+                "Supported: --clusters 1 --frontends 1.");
+        }
+
+        if (options.Syncer is { } syncer)
+        {
+            throw new SandboxException("DDR3605", $"A syncer of generation '{syncer}' is not supported.", "Leave --syncer out.");
+        }
+
+        if (!(options.Speed > 0) || double.IsInfinity(options.Speed))
+        {
+            throw new SandboxException("DDR3606", $"Time cannot run {options.Speed} times as fast.", "Give a --speed of more than 0.");
+        }
+
+        return personality;
+    }
+
+    public static X509Certificate2? Certificate(SandboxOptions options)
+    {
+        if (options.CertificateFile is not { } file)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var pem = X509Certificate2.CreateFromPemFile(file, options.KeyFile);
+
+            // The TLS stack of Windows needs a key that was loaded from a container.
+            return X509CertificateLoader.LoadPkcs12(pem.Export(X509ContentType.Pkcs12), null);
+        }
+        catch (Exception problem) when (problem is IOException or CryptographicException or UnauthorizedAccessException)
+        {
+            throw new SandboxException("DDR3607", $"The certificate {file} cannot be used: {problem.Message}", "Give PEM files with a certificate and its key.", problem);
+        }
+    }
+}
