@@ -29,7 +29,8 @@ internal sealed class Journal : IDisposable
         _inherited = start.PendingOperations;
     }
 
-    public ImmutableArray<ResourceState> Resources => _snapshot.Resources;
+    /// <summary>The resources as they are now: what something needs comes before it.</summary>
+    public ImmutableArray<ResourceState> Resources => StateOrder.Sort(_snapshot.Resources);
 
     /// <summary>Operations of an earlier run whose end is not known.</summary>
     public ImmutableArray<PendingOperation> Inherited => _inherited;
@@ -115,5 +116,5 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    private Deployment Build() => _start with { Resources = StateOrder.Sort(_snapshot.Resources), PendingOperations = _inherited.AddRange(_pending) };
+    private Deployment Build() => _start with { Resources = Resources, PendingOperations = _inherited.AddRange(_pending) };
 }

@@ -5,11 +5,11 @@ using DorisDr.ResourceModel.Provider;
 namespace DorisDr.Engine.Execution;
 
 /// <summary>
-/// Resolves what a killed run left open. A create is done again (the provider takes over its own object), or left to the program when that declares the
-/// resource; an update or delete is answered by reading. Pulumi keeps an open create until a person resolves it: a named difference.
+/// Resolves what a killed run left open. A create is done again, as it was begun (the provider takes over its own object); an update or delete is answered by
+/// reading. Pulumi keeps an open create until a person resolves it: a named difference.
 /// </summary>
 /// <param name="run">The run.</param>
-/// <param name="declared">URNs that the run creates by itself.</param>
+/// <param name="declared">URNs that the run comes back to by itself.</param>
 internal sealed class Recovery(RunContext run, IReadOnlySet<string> declared)
 {
     public async Task RunAsync()
@@ -67,11 +67,7 @@ internal sealed class Recovery(RunContext run, IReadOnlySet<string> declared)
             return await DropAsync(operation, $"It is recorded as '{recorded.Id}'; the entry is removed.").ConfigureAwait(false);
         }
 
-        if (declared.Contains(operation.Resource.Urn))
-        {
-            return "It is created again, which takes over what exists already.";
-        }
-
+        // Also when the program declares it: its inputs may be others by now, and only those of the open create name the object that it left.
         var wanted = operation.Resource;
         var provider = await run.ProviderOfAsync(wanted).ConfigureAwait(false);
         var request = new CreateRequest(ProviderCalls.IdentityOf(wanted), wanted.Inputs, false, ProviderCalls.TimeoutOf(wanted, "create"));

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using DorisDr.ResourceModel.Problems;
 using DorisDr.ResourceModel.Provider;
 using DorisDr.ResourceModel.Values;
 

@@ -19,7 +19,10 @@ internal static class ReferenceGraph
         var state = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var name in scope.Program.Variables.Select(static v => v.Name).Concat(scope.Program.Resources.Select(static r => r.Key)))
         {
-            Visit(name);
+            if (!state.ContainsKey(name))
+            {
+                Visit(name);
+            }
         }
 
         return order.ToImmutable();
@@ -41,11 +44,8 @@ internal static class ReferenceGraph
                 }
             }
 
-            if (!state[name])
-            {
-                state[name] = true;
-                order.Add(name);
-            }
+            state[name] = true;
+            order.Add(name);
         }
 
         IEnumerable<Access> NeedsOf(string name)

@@ -1,8 +1,5 @@
 using DorisDr.Engine.Events;
 using DorisDr.Engine.Operations;
-using DorisDr.Engine.State;
-using DorisDr.ResourceModel.Provider;
-using DorisDr.ResourceModel.Values;
 using DorisDr.Testing.Engine;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using DorisDr.Engine.Events;
 using DorisDr.Engine.Operations;
 using DorisDr.Engine.State;
-using DorisDr.ResourceModel.Provider;
 using DorisDr.ResourceModel.Values;
 using DorisDr.Testing.Engine;
 using Xunit;
@@ -35,10 +34,10 @@ public sealed class UpdateTests
         var second = stack.Store.Things["second"];
         Assert.Equal("second@y", second.Id);
         Assert.Equal(PropertyValue.Of("uses arn:first@x and 7001"), second.Inputs["note"]);
-        Assert.Equal([TestStack.UrnOf("first")], second.Dependencies);
-        Assert.Equal([TestStack.UrnOf("first")], second.PropertyDependencies["note"]);
+        Assert.Equal(TestStack.UrnOf("first"), Assert.Single(second.Dependencies));
+        Assert.Equal(TestStack.UrnOf("first"), Assert.Single(second.PropertyDependencies["note"]));
         Assert.Empty(second.PropertyDependencies["zone"]);
-        Assert.Equal(["secretNote"], second.AdditionalSecretOutputs);
+        Assert.Equal("secretNote", Assert.Single(second.AdditionalSecretOutputs));
         Assert.Empty(stack.Store.Saved.PendingOperations);
         Assert.Equal("update", Assert.Single(stack.Store.History).Kind);
     }
