@@ -17,13 +17,15 @@ public static class StateProblems
     /// <summary>Code of <see cref="Unsupported"/>.</summary>
     public const string UnsupportedCode = "DDR2411";
 
-    internal static Problem NoSuchStack(string name) =>
+    /// <summary>A stack that does not exist.</summary>
+    public static Problem NoSuchStack(string name) =>
         new(NoSuchStackCode, $"no stack named '{name}' found", "Create it with `dorisdr stack init`, or see `dorisdr stack ls`.");
 
     internal static Problem InvalidStackName(string cause) =>
         new("DDR2402", cause, "Write the stack as NAME, organization/NAME or organization/PROJECT/NAME.");
 
-    internal static Problem StackExists(string fullName) =>
+    /// <summary>A stack that exists already.</summary>
+    public static Problem StackExists(string fullName) =>
         new("DDR2403", $"stack '{fullName}' already exists", "Choose another name, or use the stack as it is.");
 
     internal static Problem NoStackSelected() =>

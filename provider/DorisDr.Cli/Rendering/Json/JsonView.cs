@@ -1,6 +1,5 @@
 using DorisDr.Cli.Rendering.Sections;
 using DorisDr.Engine.Events;
-using DorisDr.ResourceModel.Provider;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
