@@ -83,7 +83,7 @@ public sealed class StackSettings
 
         try
         {
-            var target = (File.Exists(_file) ? File.ResolveLinkTarget(_file, returnFinalTarget: true)?.FullName : null) ?? _file;
+            var target = File.Exists(_file) ? File.ResolveLinkTarget(_file, returnFinalTarget: true)?.FullName ?? _file : _file;
             var temporary = $"{target}.tmp";
             await File.WriteAllTextAsync(temporary, Text, cancellation);
             if (!OperatingSystem.IsWindows())

@@ -56,7 +56,7 @@ public sealed class DiyBackend
         return backend;
     }
 
-    /// <summary>The stacks of one project, or of all, in order of name.</summary>
+    /// <summary>The stacks of one project, or of all, in order of project and name.</summary>
     public async Task<ImmutableArray<StackSummary>> ListAsync(string? project, CancellationToken cancellation)
     {
         var stacks = ImmutableArray.CreateBuilder<StackSummary>();

@@ -148,7 +148,7 @@ internal sealed class CheckpointCodec(ImmutableHashSet<string> packages)
         if (!_written.TryGetValue(resource, out var text))
         {
             text = new JRaw(GoJson.Compact(writer.Write(resource, pending: false)));
-            _written.Add(resource, text);
+            _written.AddOrUpdate(resource, text);
         }
 
         return new JRaw(text);
