@@ -83,7 +83,7 @@ public sealed class StackOperations(StackSetup setup) : IStackOperations
     }
 
     private ImmutableSortedDictionary<string, string> ShownConfig() =>
-        setup.Config.ToImmutableSortedDictionary(static c => c.Key, static c => c.Value.ToString(), StringComparer.Ordinal);
+        setup.Config.ToImmutableSortedDictionary(static c => c.Key, static c => c.Value.Shown, StringComparer.Ordinal);
 
     private HistoryRecord Record(
         OperationKind operation, OperationOptions options, RunResult result, ImmutableSortedDictionary<StepOp, int> changes, DateTimeOffset started) => new()
