@@ -186,7 +186,7 @@ internal sealed class OperationRun(StackSetup setup, RunContext run, ProviderSch
     {
         var prefix = schema.Name + ":";
         var configuration = setup.Config.Where(c => c.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(c => KeyValuePair.Create(
-            c.Key[prefix.Length..], c.Value.Secret ? PropertyValue.Secret(PropertyValue.Of(c.Value.Text)) : PropertyValue.Of(c.Value.Text)));
+            c.Key[prefix.Length..], c.Value.IsSecret ? PropertyValue.Secret(PropertyValue.Of(c.Value.Text)) : PropertyValue.Of(c.Value.Text)));
         return new DefaultProvider(run, _steps, schema.Name, PropertyMap.Of(configuration));
     }
 

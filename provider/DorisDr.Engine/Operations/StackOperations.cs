@@ -31,6 +31,7 @@ public sealed class StackOperations(StackSetup setup) : IStackOperations
 
         // All that can be wrong with the program is found before the state is read and before any call.
         var program = operation is OperationKind.Update ? ProgramChecker.Check(setup.Project, schema, setup.Config.Keys) : null;
+        RefuseSettings();
         var problems = operation is OperationKind.Import ? ImportRun.Validate(options.Imports, new SchemaIndex(schema)) : [];
         if (!problems.IsEmpty)
         {
@@ -65,6 +66,17 @@ public sealed class StackOperations(StackSetup setup) : IStackOperations
         return new RunOutcome(result, relay.Changes);
     }
 
+    private void RefuseSettings()
+    {
+        var refused = setup.Config.Keys.Where(static k => k is "pulumi:disable-default-providers" or "pulumi:autonaming")
+            .Select(static k => new Problem("DDR2020", $"The setting \"{k}\" is not supported here.", "Run this program with pulumi, or remove the setting."))
+            .ToList();
+        if (refused.Count > 0)
+        {
+            throw new ProblemException(refused);
+        }
+    }
+
     private static void RefuseOldHalves(Deployment deployment)
     {
         var halves = deployment.Resources.Where(static r => r.Delete).Select(static r => new Problem(
@@ -83,7 +95,7 @@ public sealed class StackOperations(StackSetup setup) : IStackOperations
     }
 
     private ImmutableSortedDictionary<string, string> ShownConfig() =>
-        setup.Config.ToImmutableSortedDictionary(static c => c.Key, static c => c.Value.ToString(), StringComparer.Ordinal);
+        setup.Config.ToImmutableSortedDictionary(static c => c.Key, static c => c.Value.Shown, StringComparer.Ordinal);
 
     private HistoryRecord Record(
         OperationKind operation, OperationOptions options, RunResult result, ImmutableSortedDictionary<StepOp, int> changes, DateTimeOffset started) => new()

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using DorisDr.Engine.Configuration;
 using DorisDr.Engine.Programs;
-using DorisDr.Engine.Programs.Evaluation;
 using DorisDr.Engine.State;
 using DorisDr.ResourceModel.Provider;
 using Newtonsoft.Json.Linq;
@@ -17,7 +17,7 @@ public sealed record StackSetup
     public required IStackStore Store { get; init; }
 
     /// <summary>Configuration by full key (<c>namespace:name</c>), decrypted, defaults of the project included.</summary>
-    public required IReadOnlyDictionary<string, ConfigValue> Config { get; init; }
+    public required IReadOnlyDictionary<string, StackConfigValue> Config { get; init; }
 
     /// <summary>Makes a provider that has not been configured yet.</summary>
     public required Func<IEngineLog, IProvider> Providers { get; init; }

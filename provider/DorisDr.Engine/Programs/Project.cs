@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DorisDr.Engine.Configuration;
 using DorisDr.Engine.Programs.Yaml;
 using DorisDr.ResourceModel.Problems;
 
@@ -27,6 +28,11 @@ public sealed record Project
 
     /// <summary>Declared configuration.</summary>
     public ImmutableArray<ConfigDeclaration> Config { get; init; } = [];
+
+    /// <summary>Declared configuration as the stack's is merged with it.</summary>
+    /// <exception cref="ProblemException">A key is malformed.</exception>
+    public IReadOnlyList<DeclaredConfig> DeclaredConfig =>
+        [.. Config.Select(c => new DeclaredConfig(ConfigKey.Parse(c.Key, Name), c.Type, c.ItemType, c.Secret ?? false, c.Default))];
 
     /// <summary>The whole file, for reading the program.</summary>
     internal MapNode Source { get; init; } = new(default, []);

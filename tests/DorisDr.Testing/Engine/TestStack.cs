@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
+using DorisDr.Engine.Configuration;
 using DorisDr.Engine.Events;
 using DorisDr.Engine.Operations;
 using DorisDr.Engine.Programs;
-using DorisDr.Engine.Programs.Evaluation;
 using DorisDr.ResourceModel.Provider;
 using Microsoft.Extensions.Time.Testing;
 
@@ -31,7 +31,7 @@ public sealed class TestStack
     public string Program { get; set; } = "";
 
     /// <summary>Configuration by full key.</summary>
-    public Dictionary<string, ConfigValue> Config { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, StackConfigValue> Config { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The provider of the last run.</summary>
     public ScriptedProvider Provider { get; private set; } = null!;

@@ -33,6 +33,7 @@ internal static class ProgramChecker
             Resource(resource, scope, types, problems, schemas);
         }
 
+        RefuseSameUrns(program, project.Name, schemas, problems);
         var order = ReferenceGraph.Sort(scope, problems);
         problems.ThrowIfAny();
         var resolved = program with { Resources = [.. program.Resources.Select(r => r with { Type = schemas[r.Key].Token })] };
@@ -68,6 +69,20 @@ internal static class ProgramChecker
                     $"resource \"{access.Root}\" not found.",
                     Nearest.Remedy(access.Root, [.. scope.Program.Resources.Select(r => r.Key)]));
             }
+        }
+    }
+
+    private static void RefuseSameUrns(
+        ProgramDeclaration program, string project, ImmutableDictionary<string, SchemaResource>.Builder schemas, ProblemList problems)
+    {
+        var same = program.Resources.Where(r => schemas.ContainsKey(r.Key)).GroupBy(r => (schemas[r.Key].Token, r.Name)).SelectMany(static g => g.Skip(1));
+        foreach (var resource in same)
+        {
+            problems.Add(
+                resource.At,
+                "DDR2050",
+                $"The name \"{resource.Name}\" gives a second resource of type {schemas[resource.Key].Token} in {project} the same URN.",
+                "Give it a name of its own.");
         }
     }
 

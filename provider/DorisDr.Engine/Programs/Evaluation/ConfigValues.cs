@@ -2,28 +2,20 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using DorisDr.Engine.Configuration;
 using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Programs.Evaluation;
-
-/// <summary>A configuration value of a stack, decrypted. Lists and maps are JSON text.</summary>
-/// <param name="Text">The value.</param>
-/// <param name="Secret">Whether it is a secret.</param>
-public sealed record ConfigValue(string Text, bool Secret)
-{
-    /// <summary>The text, or <c>[secret]</c>.</summary>
-    public override string ToString() => Secret ? "[secret]" : Text;
-}
 
 /// <summary>
 /// What a program sees of configuration: the text is typed by guess, whatever the declaration says (pulumi-yaml: pkg/server/server.go).
 /// </summary>
 internal static partial class ConfigValues
 {
-    public static PropertyValue Guess(ConfigValue value)
+    public static PropertyValue Guess(StackConfigValue value)
     {
         var guessed = Guess(value.Text);
-        return value.Secret ? PropertyValue.Secret(guessed) : guessed;
+        return value.IsSecret ? PropertyValue.Secret(guessed) : guessed;
     }
 
     private static PropertyValue Guess(string text)

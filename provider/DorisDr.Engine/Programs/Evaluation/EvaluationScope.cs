@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DorisDr.Engine.Configuration;
 using DorisDr.Engine.Programs.Checking;
 using DorisDr.ResourceModel.Provider;
 using DorisDr.ResourceModel.Values;
@@ -11,7 +12,7 @@ internal sealed class EvaluationScope
     private readonly ConcurrentDictionary<string, Evaluated> _variables = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RegisteredResource> _resources = new(StringComparer.Ordinal);
 
-    public required IReadOnlyDictionary<string, ConfigValue> Config { get; init; }
+    public required IReadOnlyDictionary<string, StackConfigValue> Config { get; init; }
 
     /// <summary>Values under <c>pulumi.</c>.</summary>
     public required IReadOnlyDictionary<string, string> Pulumi { get; init; }

@@ -139,9 +139,9 @@ public sealed class UpdateTests
     public async Task Up_ProviderConfiguration_GoesAsTextsOfItsNamespace()
     {
         var stack = new TestStack();
-        stack.Config["test:retries"] = new("3", false);
-        stack.Config["test:token"] = new("t0p", true);
-        stack.Config["demo:own"] = new("x", false);
+        stack.Config["test:retries"] = new("3", false, false);
+        stack.Config["test:token"] = new("t0p", true, false);
+        stack.Config["demo:own"] = new("x", false, false);
 
         await stack.UpAsync("resources:\n  a: {type: 'test:Thing', properties: {zone: x}}");
 
@@ -156,9 +156,9 @@ public sealed class UpdateTests
     public async Task Up_ProviderOfAnotherCluster_IsRefusedByName()
     {
         var stack = new TestStack();
-        stack.Config["test:cluster"] = new("one", false);
+        stack.Config["test:cluster"] = new("one", false, false);
         await stack.UpAsync("resources:\n  a: {type: 'test:Thing', properties: {zone: x}}");
-        stack.Config["test:cluster"] = new("two", false);
+        stack.Config["test:cluster"] = new("two", false, false);
 
         var outcome = await stack.UpAsync();
 

@@ -1,4 +1,5 @@
 using CsCheck;
+using DorisDr.Engine.Configuration;
 using DorisDr.Engine.Programs;
 using DorisDr.Engine.Programs.Checking;
 using DorisDr.Engine.Programs.Evaluation;
@@ -59,7 +60,7 @@ public sealed class EvaluationTests
     [InlineData("{\"a\":{\"b\":1}}", "{a: {b: 1}}")]
     [InlineData("", "\"\"")]
     public void Config_Text_IsTypedByGuess(string text, string value) =>
-        Assert.Equal(value, ConfigValues.Guess(new ConfigValue(text, false)).ToString().Replace("Infinity", "∞", StringComparison.Ordinal));
+        Assert.Equal(value, ConfigValues.Guess(new StackConfigValue(text, false, false)).ToString().Replace("Infinity", "∞", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("${v.a[1][\"k.l\"]}", "\"deep\"")]
@@ -152,7 +153,7 @@ public sealed class EvaluationTests
         var reader = new ExpressionReader(problems);
         var scope = new EvaluationScope
         {
-            Config = new Dictionary<string, ConfigValue>(),
+            Config = new Dictionary<string, StackConfigValue>(),
             Project = "demo",
             Preview = false,
             Schema = new SchemaIndex(ScriptedSchema.Schema),

@@ -63,6 +63,7 @@ public sealed class ProgramCheckTests
     [InlineData("resources: 5", "DDR2005", "a number, not a map")]
     [InlineData("variables: {a: 1}\nresources:\n  a: {type: 'test:Thing', properties: {zone: x}}", "DDR2040", "the variable \"a\"")]
     [InlineData("variables: {pulumi: 1}", "DDR2040", "reserved")]
+    [InlineData("resources:\n  a: {type: 'test:Thing', name: s, properties: {zone: x}}\n  b: {type: 'test:Thing', name: s, properties: {zone: x}}", "DDR2050", "the same URN")]
     [InlineData("config: {n: {type: nonsense}}", "DDR2014", "nonsense")]
     [InlineData("outputs: {a: '${pulumi.stak}'}", "DDR2041", "pulumi.stak")]
     [InlineData("outputs: {a: {'fn::join': [x]}}", "DDR2044", "two-valued list")]
