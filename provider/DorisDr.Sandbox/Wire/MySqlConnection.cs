@@ -94,6 +94,11 @@ internal sealed class MySqlConnection(FrontendServices services, TcpClient clien
         {
             _packets.Write(Packets.Error(error));
         }
+        catch (Exception problem) when (problem is not (IOException or OperationCanceledException or ObjectDisposedException))
+        {
+            // Doris names its own unexpected exceptions in the same way.
+            _packets.Write(Packets.Error(DorisError.Plain(1105, "HY000", $"{problem.GetType().Name}, msg: {problem.Message}")));
+        }
 
         if (goesOn || code == (int)Command.Quit)
         {

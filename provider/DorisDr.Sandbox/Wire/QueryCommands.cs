@@ -10,6 +10,7 @@ namespace DorisDr.Sandbox.Wire;
 internal sealed class QueryCommands(FrontendServices services, PacketStream packets, Session session, Capability capabilities, Action close)
 {
     private const uint FirstStatementId = 0x80000000;
+    private const int LongestKept = 65536;
     private uint _nextStatement = FirstStatementId;
 
     /// <summary>Runs a text of one or several statements; false when a fault broke the connection.</summary>
@@ -72,7 +73,9 @@ internal sealed class QueryCommands(FrontendServices services, PacketStream pack
     private async Task<bool> WithFaultsAsync(string sql, Func<Task> run, CancellationToken ct)
     {
         var context = services.Context;
-        services.Log.Add(new ReceivedStatement(services.Name, session.Id, session.Account.User.Name, Redaction.Apply(sql), context.Clock.GetUtcNow()));
+        var shown = Redaction.Apply(sql);
+        var kept = shown.Length <= LongestKept ? shown : shown[..LongestKept];
+        services.Log.Add(new ReceivedStatement(services.Name, session.Id, session.Account.User.Name, kept, context.Clock.GetUtcNow()));
         var faults = services.Faults.Take(sql);
         if (faults.FirstOrDefault(f => f.Kind == FaultKind.Delay) is { } delay)
         {

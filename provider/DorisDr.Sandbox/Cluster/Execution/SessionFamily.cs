@@ -77,12 +77,13 @@ internal sealed class SessionFamily(FrontendContext context)
     {
         const int ShortInfo = 100;
         var seconds = (long)(context.Clock.GetUtcNow() - listed.StatementStart).TotalSeconds;
-        var info = full || listed.Statement.Length <= ShortInfo ? listed.Statement : listed.Statement[..ShortInfo];
+        var whole = Redaction.Apply(listed.Statement);
+        var info = full || whole.Length <= ShortInfo ? whole : whole[..ShortInfo];
         return
         [
             asking == listed ? "Yes" : "No", listed.Id.ToString(CultureInfo.InvariantCulture), listed.Account.User.Name, $"{listed.Host}:{listed.Port}",
             DorisTime.Print(listed.LoginTime), "internal", listed.Database ?? "", listed.IsRunning ? "Query" : "Sleep", seconds.ToString(CultureInfo.InvariantCulture),
-            "OK", $"{listed.Id:x16}-{listed.StatementStart.UtcTicks:x16}", "", Redaction.Apply(info), "127.0.0.1", "NULL",
+            "OK", $"{listed.Id:x16}-{listed.StatementStart.UtcTicks:x16}", "", info, "127.0.0.1", "NULL",
         ];
     }
 }
