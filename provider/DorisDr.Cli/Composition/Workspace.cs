@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using DorisDr.Engine.Configuration;
 using DorisDr.Engine.Operations;
 using DorisDr.Engine.Programs;
-using DorisDr.Engine.Programs.Evaluation;
 using DorisDr.Engine.Secrets;
 using DorisDr.Engine.State;
 using DorisDr.ResourceModel.Problems;
@@ -111,7 +110,7 @@ internal sealed class Workspace : IDisposable
         {
             Project = Project,
             Store = store,
-            Config = config.ToDictionary(c => c.Key, c => new ConfigValue(c.Value.Text, c.Value.IsSecret), StringComparer.Ordinal),
+            Config = config,
             Providers = log => DorisProvider.Create(_machine.Variable, log, _time),
             Time = _time,
             NewId = NewId,

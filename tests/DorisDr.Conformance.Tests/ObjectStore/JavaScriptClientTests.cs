@@ -69,6 +69,7 @@ public sealed class JavaScriptClientTests : IAsyncLifetime
         var start = new ProcessStartInfo("node", [script])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
