@@ -22,6 +22,11 @@ internal static class OptionCheck
             throw new SandboxException("DDR3605", $"A syncer of generation '{syncer}' is not supported.", "Leave --syncer out.");
         }
 
+        if (options.Buckets.FirstOrDefault(b => !BucketName.IsValid(b)) is { } bucket)
+        {
+            throw new SandboxException("DDR3612", $"'{bucket}' is no bucket name.", "Use 3 to 63 lower-case letters, digits, dots and dashes.");
+        }
+
         if (!(options.Speed > 0) || double.IsInfinity(options.Speed))
         {
             throw new SandboxException("DDR3606", $"Time cannot run {options.Speed} times as fast.", "Give a --speed of more than 0.");

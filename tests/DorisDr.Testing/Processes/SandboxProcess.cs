@@ -7,7 +7,7 @@ namespace DorisDr.Testing.Processes;
 /// <summary>The sandbox as a process of its own, as people start it.</summary>
 public sealed class SandboxProcess : IAsyncDisposable
 {
-    public const string Bucket = "dr";
+    public const string Bucket = "recovery";
     public const string AccessKey = "sandboxkey";
     public const string SecretKey = "sandboxsecret";
 
