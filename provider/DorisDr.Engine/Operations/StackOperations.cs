@@ -41,7 +41,10 @@ public sealed class StackOperations(StackSetup setup) : IStackOperations
         var loaded = await setup.Store.LoadAsync(terminate).ConfigureAwait(false);
         RefuseOldHalves(loaded.Deployment);
         using var journal = new Journal(loaded.Deployment, options.Preview ? null : setup.Store.SaveAsync);
-        using var control = new RunControl(options.Parallel ?? setup.DefaultParallel, options.ContinueOnError, cancel, terminate);
+
+        // One object that cannot be imported is no reason to leave the others.
+        var goesOn = options.ContinueOnError || operation is OperationKind.Import;
+        using var control = new RunControl(options.Parallel ?? setup.DefaultParallel, goesOn, cancel, terminate);
         var run = new RunContext
         {
             Project = setup.Project.Name,
