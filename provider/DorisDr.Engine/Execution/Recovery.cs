@@ -5,7 +5,8 @@ using DorisDr.ResourceModel.Provider;
 namespace DorisDr.Engine.Execution;
 
 /// <summary>
-/// Resolves what a killed run left open. A create is done again, as it was begun (the provider takes over its own object); an update or delete is answered by
+/// Resolves what a killed run left open. A create is done again, as it was begun (the provider takes over its own object); an update or
+/// delete is answered by
 /// reading. Pulumi keeps an open create until a person resolves it: a named difference.
 /// </summary>
 /// <param name="run">The run.</param>

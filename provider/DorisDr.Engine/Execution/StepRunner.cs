@@ -5,7 +5,8 @@ using DorisDr.Engine.State;
 namespace DorisDr.Engine.Execution;
 
 /// <summary>
-/// Does one step: the operation is written down, the provider is called, the result is written down (pkg/resource/deploy/step_executor.go). In a preview nothing
+/// Does one step: the operation is written down, the provider is called, the result is written down (pkg/resource/deploy/step_executor.go).
+/// In a preview nothing
 /// is written and nothing is deleted.
 /// </summary>
 internal sealed class StepRunner(RunContext run)

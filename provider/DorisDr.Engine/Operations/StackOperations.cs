@@ -10,7 +10,8 @@ namespace DorisDr.Engine.Operations;
 
 /// <summary>Our own preview, up, refresh, destroy and import over one stack.</summary>
 /// <remarks>
-/// The lock is the caller's: who runs a real operation takes <see cref="IStackStore.LockAsync"/> first and keeps it over the preview in front of it, so that what
+/// The lock is the caller's: who runs a real operation takes <see cref="IStackStore.LockAsync"/> first and keeps it over the preview in
+/// front of it, so that what
 /// was shown is what is done. This class never locks, since a preview alone must not.
 /// </remarks>
 /// <param name="setup">The stack and what it needs.</param>
