@@ -4,7 +4,8 @@ using DorisDr.Engine.State;
 namespace DorisDr.Engine.Execution;
 
 /// <summary>
-/// Writes the state around every step (pkg/backend/snapshot.go): the operation before it begins, the result when it is done. After a write that failed there is
+/// Writes the state around every step (pkg/backend/snapshot.go): the operation before it begins, the result when it is done. After a write
+/// that failed there is
 /// no other, so that the file never tells of something later than what it misses.
 /// </summary>
 internal sealed class Journal : IDisposable

@@ -9,7 +9,10 @@ using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Execution;
 
-/// <summary>Runs a program: evaluates what its nodes need, registers resources as soon as their inputs are known, then deletes what it no longer declares.</summary>
+/// <summary>
+/// Runs a program: evaluates what its nodes need, registers resources as soon as their inputs are known, then deletes what it no longer
+/// declares.
+/// </summary>
 internal sealed class ProgramRun(
     RunContext run, CheckedProgram program, EvaluationScope scope, DefaultProvider provider, Planner planner, StepRunner steps, TargetSet targets) : IDisposable
 {

@@ -91,7 +91,7 @@ internal sealed class ProviderCalls(RunContext run)
     private async Task<CallResult> DeleteAsync(Step step)
     {
         var old = step.Old!;
-        if (!old.Custom || old.IsProvider || old.RetainOnDelete || step.GoesWithAnother || run.Preview || old.PendingReplacement && old.Id.Length == 0)
+        if (!old.Custom || old.IsProvider || old.RetainOnDelete || step.GoesWithAnother || run.Preview)
         {
             return CallResult.Of(null);
         }

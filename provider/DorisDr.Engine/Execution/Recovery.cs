@@ -5,12 +5,14 @@ using DorisDr.ResourceModel.Provider;
 namespace DorisDr.Engine.Execution;
 
 /// <summary>
-/// Resolves what a killed run left open. A create is done again, as it was begun (the provider takes over its own object); an update or delete is answered by
+/// Resolves what a killed run left open. A create is done again, as it was begun (the provider takes over its own object); an update or
+/// delete is answered by
 /// reading. Pulumi keeps an open create until a person resolves it: a named difference.
 /// </summary>
 /// <param name="run">The run.</param>
 /// <param name="declared">URNs that the run comes back to by itself.</param>
-internal sealed class Recovery(RunContext run, IReadOnlySet<string> declared)
+/// <param name="mayCreate">False for operations that never change what exists: an open create waits for one that does.</param>
+internal sealed class Recovery(RunContext run, IReadOnlySet<string> declared, bool mayCreate)
 {
     public async Task RunAsync()
     {
@@ -50,7 +52,7 @@ internal sealed class Recovery(RunContext run, IReadOnlySet<string> declared)
         }
         catch (Exception failure) when (!run.Control.Terminate.IsCancellationRequested && failure is not IOException)
         {
-            if (!declared.Contains(operation.Resource.Urn))
+            if (mayCreate && !declared.Contains(operation.Resource.Urn))
             {
                 // Nobody else will come back to it in this run, so that a success would be a lie.
                 run.Control.Refuse();
@@ -65,6 +67,11 @@ internal sealed class Recovery(RunContext run, IReadOnlySet<string> declared)
         if (recorded is { PendingReplacement: false })
         {
             return await DropAsync(operation, $"It is recorded as '{recorded.Id}'; the entry is removed.").ConfigureAwait(false);
+        }
+
+        if (!mayCreate)
+        {
+            return "The next up or destroy finds out what became of it.";
         }
 
         // Also when the program declares it: its inputs may be others by now, and only those of the open create name the object that it left.

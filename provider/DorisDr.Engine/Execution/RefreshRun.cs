@@ -6,7 +6,9 @@ using DorisDr.ResourceModel.Provider;
 
 namespace DorisDr.Engine.Execution;
 
-/// <summary>Reads reality into the state (pkg/resource/deploy/deployment_executor.go, refresh). An error on one resource does not stop the others.</summary>
+/// <summary>
+/// Reads reality into the state (pkg/resource/deploy/deployment_executor.go, refresh). An error on one resource does not stop the others.
+/// </summary>
 /// <param name="run">The run.</param>
 /// <param name="targets">What is read.</param>
 /// <param name="isPhase">True in front of another operation: its steps are shown as refresh and not counted.</param>

@@ -8,7 +8,9 @@ namespace DorisDr.Engine.Execution;
 /// <summary>What a read makes of a recorded resource.</summary>
 internal static class RefreshedState
 {
-    /// <summary>The recorded resource with what was read; secrets stay secret, the time of change moves only when something changed.</summary>
+    /// <summary>
+    /// The recorded resource with what was read; secrets stay secret, the time of change moves only when something changed.
+    /// </summary>
     public static ResourceState Of(ResourceState old, ReadResult found, DateTimeOffset now)
     {
         var inputs = SecretMarks.Apply(found.Inputs, old.Inputs, []);
@@ -23,7 +25,9 @@ internal static class RefreshedState
         };
     }
 
-    /// <summary>The resources that are left, without references to those that are gone. Inputs that come from nowhere are not listed any more.</summary>
+    /// <summary>
+    /// The resources that are left, without references to those that are gone. Inputs that come from nowhere are not listed any more.
+    /// </summary>
     public static ImmutableArray<ResourceState> Rebuild(IEnumerable<ResourceState> resources, IReadOnlyDictionary<string, ResourceState> gone) =>
     [
         .. resources.Where(r => !gone.ContainsKey(r.Urn)).Select(r => r with

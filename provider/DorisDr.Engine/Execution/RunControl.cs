@@ -1,6 +1,8 @@
 namespace DorisDr.Engine.Execution;
 
-/// <summary>Whether a run goes on: it ends early after a failure, when a person asks for it, and when the state cannot be written.</summary>
+/// <summary>
+/// Whether a run goes on: it ends early after a failure, when a person asks for it, and when the state cannot be written.
+/// </summary>
 internal sealed class RunControl : IDisposable
 {
     private readonly SemaphoreSlim _slots;

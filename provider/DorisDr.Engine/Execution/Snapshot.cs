@@ -4,7 +4,8 @@ using DorisDr.Engine.State;
 namespace DorisDr.Engine.Execution;
 
 /// <summary>
-/// The resources while a run changes them, in Pulumi's order: first what this run finished, as it finished, then what it did not touch, in the old order
+/// The resources while a run changes them, in Pulumi's order: first what this run finished, as it finished, then what it did not touch, in
+/// the old order
 /// (pkg/backend/snapshot.go).
 /// </summary>
 internal sealed record Snapshot(ImmutableArray<ResourceState> Finished, ImmutableArray<ResourceState> Untouched)

@@ -4,7 +4,9 @@ using DorisDr.Engine.State;
 
 namespace DorisDr.Engine.Execution;
 
-/// <summary>Keeps the order that a state must have: what something needs comes before it. An order that is right already stays as it is.</summary>
+/// <summary>
+/// Keeps the order that a state must have: what something needs comes before it. An order that is right already stays as it is.
+/// </summary>
 internal static class StateOrder
 {
     public static ImmutableArray<ResourceState> Sort(ImmutableArray<ResourceState> resources)

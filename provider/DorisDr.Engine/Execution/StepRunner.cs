@@ -5,14 +5,19 @@ using DorisDr.Engine.State;
 namespace DorisDr.Engine.Execution;
 
 /// <summary>
-/// Does one step: the operation is written down, the provider is called, the result is written down (pkg/resource/deploy/step_executor.go). In a preview nothing
+/// Does one step: the operation is written down, the provider is called, the result is written down (pkg/resource/deploy/step_executor.go).
+/// In a preview nothing
 /// is written and nothing is deleted.
 /// </summary>
 internal sealed class StepRunner(RunContext run)
 {
     private readonly ProviderCalls _calls = new(run);
 
-    public async Task<StepOutcome> RunAsync(Step step)
+    /// <summary>Does a step as soon as there is a place for it; one that did not begin before the run was stopped does not begin.</summary>
+    public Task<StepOutcome> RunAsync(Step step) =>
+        run.Control.WithSlotAsync(() => run.Control.Stopped ? Task.FromResult(new StepOutcome(false, null)) : RunNowAsync(step));
+
+    private async Task<StepOutcome> RunNowAsync(Step step)
     {
         run.Events.Started(step);
         if (step.Refusal is { } refusal)
@@ -39,7 +44,7 @@ internal sealed class StepRunner(RunContext run)
         CallResult result;
         try
         {
-            result = await run.Control.WithSlotAsync(() => _calls.CallAsync(step)).ConfigureAwait(false);
+            result = await _calls.CallAsync(step).ConfigureAwait(false);
         }
         catch (Exception failure) when (!run.Control.Terminate.IsCancellationRequested)
         {

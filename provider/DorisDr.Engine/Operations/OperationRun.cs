@@ -80,7 +80,8 @@ internal sealed class OperationRun(StackSetup setup, RunContext run, ProviderSch
     {
         if (!run.Preview)
         {
-            await new Recovery(run, Declared(operation)).RunAsync().ConfigureAwait(false);
+            var mayCreate = operation is OperationKind.Update or OperationKind.Destroy;
+            await new Recovery(run, Declared(operation), mayCreate).RunAsync().ConfigureAwait(false);
         }
 
         if (operation is OperationKind.Refresh)

@@ -10,7 +10,8 @@ namespace DorisDr.Engine.Operations;
 
 /// <summary>Our own preview, up, refresh, destroy and import over one stack.</summary>
 /// <remarks>
-/// The lock is the caller's: who runs a real operation takes <see cref="IStackStore.LockAsync"/> first and keeps it over the preview in front of it, so that what
+/// The lock is the caller's: who runs a real operation takes <see cref="IStackStore.LockAsync"/> first and keeps it over the preview in
+/// front of it, so that what
 /// was shown is what is done. This class never locks, since a preview alone must not.
 /// </remarks>
 /// <param name="setup">The stack and what it needs.</param>
@@ -41,7 +42,10 @@ public sealed class StackOperations(StackSetup setup) : IStackOperations
         var loaded = await setup.Store.LoadAsync(terminate).ConfigureAwait(false);
         RefuseOldHalves(loaded.Deployment);
         using var journal = new Journal(loaded.Deployment, options.Preview ? null : setup.Store.SaveAsync);
-        using var control = new RunControl(options.Parallel ?? setup.DefaultParallel, options.ContinueOnError, cancel, terminate);
+
+        // One object that cannot be imported is no reason to leave the others.
+        var goesOn = options.ContinueOnError || operation is OperationKind.Import;
+        using var control = new RunControl(options.Parallel ?? setup.DefaultParallel, goesOn, cancel, terminate);
         var run = new RunContext
         {
             Project = setup.Project.Name,

@@ -5,7 +5,10 @@ using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Planning;
 
-/// <summary>Turns the answer of a check into inputs, or into the messages that people read (pkg/resource/deploy/step_generator.go, issueCheckErrors).</summary>
+/// <summary>
+/// Turns the answer of a check into inputs, or into the messages that people read (pkg/resource/deploy/step_generator.go,
+/// issueCheckErrors).
+/// </summary>
 internal static class Checks
 {
     /// <exception cref="PlanRefusedException">There are problems.</exception>

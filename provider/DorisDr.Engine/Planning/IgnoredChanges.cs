@@ -4,7 +4,8 @@ using DorisDr.ResourceModel.Values;
 namespace DorisDr.Engine.Planning;
 
 /// <summary>
-/// Puts the recorded values back where changes are ignored (pkg/resource/deploy/step_generator.go, processIgnoreChanges): map keys in both directions,
+/// Puts the recorded values back where changes are ignored (pkg/resource/deploy/step_generator.go, processIgnoreChanges): map keys in both
+/// directions,
 /// list elements only where both sides have them.
 /// </summary>
 internal static class IgnoredChanges

@@ -8,7 +8,8 @@ using DorisDr.ResourceModel.Values;
 namespace DorisDr.Engine.Planning;
 
 /// <summary>
-/// Decides what is to be done for a registered resource: Check, Diff, and from their answers the steps (pkg/resource/deploy/step_generator.go). One resource is
+/// Decides what is to be done for a registered resource: Check, Diff, and from their answers the steps
+/// (pkg/resource/deploy/step_generator.go). One resource is
 /// planned at a time.
 /// </summary>
 /// <param name="olds">The state at the beginning, by URN.</param>
@@ -101,12 +102,15 @@ internal sealed class Planner(IReadOnlyDictionary<string, ResourceState> olds, s
 
         if (goal.ImportId.Length > 0)
         {
-            throw Refused("DDR2062", $"The import of '{goal.ImportId}' differs in what only a replacement can change.", "Make the program say what exists.");
+            throw Refused(
+                "DDR2062", $"The import of '{goal.ImportId}' differs in what only a replacement can change.",
+                "Make the program say what exists.");
         }
 
         if (!old.PendingReplacement && !diff.DeleteBeforeReplace)
         {
-            throw Refused("DDR2060", "The replacement would create before it deletes, which is not supported here.", "Run this program with pulumi.");
+            throw Refused(
+                "DDR2060", "The replacement would create before it deletes, which is not supported here.", "Run this program with pulumi.");
         }
 
         var inputs = await CheckAsync(goal, provider.Provider, PropertyMap.Empty, goal.Inputs, cancellationToken).ConfigureAwait(false);
@@ -153,7 +157,9 @@ internal sealed class Planner(IReadOnlyDictionary<string, ResourceState> olds, s
         var diff = await provider.Provider.DiffConfigAsync(request, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (diff.Replaces)
         {
-            throw Refused("DDR2061", $"{goal.Name} would have to move to what another provider configuration manages.", "Run this program with pulumi.");
+            throw Refused(
+                "DDR2061", $"{goal.Name} would have to move to what another provider configuration manages.",
+                "Run this program with pulumi.");
         }
     }
 
@@ -164,5 +170,6 @@ internal sealed class Planner(IReadOnlyDictionary<string, ResourceState> olds, s
             .Order(StringComparer.Ordinal),
     ];
 
-    private static PlanRefusedException Refused(string code, string cause, string remedy) => new([new Problem(code, cause, remedy).ToString()]);
+    private static PlanRefusedException Refused(string code, string cause, string remedy) => new([new Problem(
+        code, cause, remedy).ToString()]);
 }

@@ -2,7 +2,9 @@ using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Planning;
 
-/// <summary>The configuration of a provider as the state holds it, without what is the engine's own (pkg/resource/deploy/providers/provider.go).</summary>
+/// <summary>
+/// The configuration of a provider as the state holds it, without what is the engine's own (pkg/resource/deploy/providers/provider.go).
+/// </summary>
 internal static class ProviderInputs
 {
     public static PropertyMap Of(PropertyMap recorded) =>

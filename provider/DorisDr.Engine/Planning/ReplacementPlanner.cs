@@ -7,7 +7,8 @@ using DorisDr.ResourceModel.Values;
 namespace DorisDr.Engine.Planning;
 
 /// <summary>
-/// Finds what must be deleted with a resource that is deleted before it is made anew (pkg/resource/deploy/step_generator.go, calculateDependentReplacements): what
+/// Finds what must be deleted with a resource that is deleted before it is made anew (pkg/resource/deploy/step_generator.go,
+/// calculateDependentReplacements): what
 /// is deleted with it, and what would have to be replaced if the inputs that come from it changed.
 /// </summary>
 internal sealed class ReplacementPlanner(IReadOnlyDictionary<string, ResourceState> olds)

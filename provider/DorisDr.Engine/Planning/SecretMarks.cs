@@ -2,7 +2,10 @@ using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Planning;
 
-/// <summary>Keeps what is secret secret when it comes back from a provider (pkg/resource/deploy/step.go and plugin/provider_plugin.go, annotateSecrets).</summary>
+/// <summary>
+/// Keeps what is secret secret when it comes back from a provider (pkg/resource/deploy/step.go and plugin/provider_plugin.go,
+/// annotateSecrets).
+/// </summary>
 internal static class SecretMarks
 {
     /// <summary>The values with the named ones wrapped, and those that stand where a secret stood before.</summary>

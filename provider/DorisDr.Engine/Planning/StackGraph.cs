@@ -23,7 +23,8 @@ internal static class StackGraph
     }
 
     /// <summary>
-    /// The order of deletes (pkg/resource/deploy/step_generator.go, ScheduleDeletes): layers by depth, the deepest first; all of a layer may go at once.
+    /// The order of deletes (pkg/resource/deploy/step_generator.go, ScheduleDeletes): layers by depth, the deepest first; all of a layer
+    /// may go at once.
     /// </summary>
     public static ImmutableArray<ImmutableArray<ResourceState>> Layers(IEnumerable<ResourceState> condemned)
     {

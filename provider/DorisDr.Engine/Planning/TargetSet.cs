@@ -4,7 +4,9 @@ using DorisDr.ResourceModel.Problems;
 
 namespace DorisDr.Engine.Planning;
 
-/// <summary>The URNs that an operation is limited to (pkg/resource/deploy/target.go): <c>*</c> is anything but a colon, <c>**</c> anything.</summary>
+/// <summary>
+/// The URNs that an operation is limited to (pkg/resource/deploy/target.go): <c>*</c> is anything but a colon, <c>**</c> anything.
+/// </summary>
 internal sealed class TargetSet
 {
     private readonly ImmutableHashSet<string> _literals;

@@ -67,7 +67,8 @@ internal sealed class OptionsReader(ExpressionReader expressions, ProblemList pr
         }
         else
         {
-            problems.Add(option.At, "DDR2036", $"There is no option \"{option.Key}\".", Nearest.Remedy(option.Key, [.. Supported, .. LeftToPulumi]));
+            problems.Add(
+                option.At, "DDR2036", $"There is no option \"{option.Key}\".", Nearest.Remedy(option.Key, [.. Supported, .. LeftToPulumi]));
         }
 
         return options;
@@ -80,7 +81,8 @@ internal sealed class OptionsReader(ExpressionReader expressions, ProblemList pr
             return flag.Value;
         }
 
-        problems.Add(option.Value.At, "DDR2005", $"The option \"{option.Key}\" must be true or false, written out.", "Write true or false.");
+        problems.Add(
+            option.Value.At, "DDR2005", $"The option \"{option.Key}\" must be true or false, written out.", "Write true or false.");
         return false;
     }
 
@@ -91,7 +93,9 @@ internal sealed class OptionsReader(ExpressionReader expressions, ProblemList pr
             return text;
         }
 
-        problems.Add(option.Value.At, "DDR2005", $"The option \"{option.Key}\" must be a string, written out.", "Write a string without interpolation.");
+        problems.Add(
+            option.Value.At, "DDR2005", $"The option \"{option.Key}\" must be a string, written out.",
+            "Write a string without interpolation.");
         return "";
     }
 
@@ -127,7 +131,9 @@ internal sealed class OptionsReader(ExpressionReader expressions, ProblemList pr
             }
             else
             {
-                problems.Add(entry.Value.At, "DDR2005", $"The timeout \"{entry.Key}\" is not a duration.", "Write a number and a unit, such as 30s, 10m or 1h30m.");
+                problems.Add(
+                    entry.Value.At, "DDR2005", $"The timeout \"{entry.Key}\" is not a duration.",
+                    "Write a number and a unit, such as 30s, 10m or 1h30m.");
             }
         }
 

@@ -50,7 +50,9 @@ internal sealed class ProgramReader(ProblemList problems)
     {
         if (entry.Value is not MapNode map)
         {
-            problems.Add(entry.Value.At, "DDR2005", $"The resource \"{entry.Key}\" is {entry.Value.Kind}, not a map.", "Write type: and properties:.");
+            problems.Add(
+                entry.Value.At, "DDR2005", $"The resource \"{entry.Key}\" is {entry.Value.Kind}, not a map.",
+                "Write type: and properties:.");
             return null;
         }
 
@@ -62,14 +64,17 @@ internal sealed class ProgramReader(ProblemList problems)
             }
             else
             {
-                problems.Add(field.At, "DDR2036", $"A resource has no field \"{field.Key}\".", Nearest.Remedy(field.Key, [.. Fields, .. FieldsLeftToPulumi]));
+                problems.Add(
+                    field.At, "DDR2036", $"A resource has no field \"{field.Key}\".",
+                    Nearest.Remedy(field.Key, [.. Fields, .. FieldsLeftToPulumi]));
             }
         }
 
         var type = Text(map, "type");
         if (type is null)
         {
-            problems.Add(entry.At, "DDR2037", $"Required field 'type' is missing on resource \"{entry.Key}\".", "Add type: with a resource type.");
+            problems.Add(
+                entry.At, "DDR2037", $"Required field 'type' is missing on resource \"{entry.Key}\".", "Add type: with a resource type.");
         }
 
         return new ResourceDeclaration(
@@ -125,7 +130,9 @@ internal sealed class ProgramReader(ProblemList problems)
             }
             else if (!names.TryAdd(name, kind))
             {
-                problems.Add(at, "DDR2040", $"The {kind} \"{name}\" cannot have the same name as the {names[name]} \"{name}\".", "Give one of the two another name.");
+                problems.Add(
+                    at, "DDR2040", $"The {kind} \"{name}\" cannot have the same name as the {names[name]} \"{name}\".",
+                    "Give one of the two another name.");
             }
         }
     }

@@ -69,7 +69,9 @@ public sealed record Project
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new ProblemException(
-                new Problem("DDR2011", $"The project file {file} cannot be read: {unreadable.Message}", "Check the file and its permissions."), unreadable);
+                new Problem(
+                    "DDR2011", $"The project file {file} cannot be read: {unreadable.Message}",
+                    "Check the file and its permissions."), unreadable);
         }
 
         return Parse(text, Path.GetFullPath(file));

@@ -77,13 +77,17 @@ internal sealed class ProjectReader(MapNode source, ProblemList problems)
 
         if (isForeign && (full.Find("type") is not null || fallback is not null || value is null))
         {
-            problems.Add(entry.At, "DDR2014", $"The configuration \"{entry.Key}\" of another namespace must have a value and neither type nor default.", "Write value: only.");
+            problems.Add(
+                entry.At, "DDR2014",
+                $"The configuration \"{entry.Key}\" of another namespace must have a value and neither type nor default.",
+                "Write value: only.");
         }
 
         var type = Text(full, "type");
         if (type is not null && !Types.Contains(type, StringComparer.Ordinal))
         {
-            problems.Add(full.Find("type")!.At, "DDR2014", $"The configuration type \"{type}\" is not known.", $"Known are: {string.Join(", ", Types)}.");
+            var known = string.Join(", ", Types);
+            problems.Add(full.Find("type")!.At, "DDR2014", $"The configuration type \"{type}\" is not known.", $"Known are: {known}.");
         }
 
         return declared with

@@ -4,7 +4,9 @@ using DorisDr.Engine.State.Checkpoints;
 
 namespace DorisDr.Testing.Engine;
 
-/// <summary>The state of a stack in memory. Every write is kept and must be sound; a write can be made to fail as a killed process would.</summary>
+/// <summary>
+/// The state of a stack in memory. Every write is kept and must be sound; a write can be made to fail as a killed process would.
+/// </summary>
 public sealed class MemoryStackStore(string project, string stack) : IStackStore
 {
     private readonly Lock _gate = new();

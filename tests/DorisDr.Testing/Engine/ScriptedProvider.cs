@@ -7,7 +7,8 @@ namespace DorisDr.Testing.Engine;
 
 /// <summary>A provider over a cloud in memory that records every call and fails where it is told to.</summary>
 /// <remarks>
-/// An object's id is <c>name@zone</c>; name and zone replace, deleting first; all else updates. Size defaults to 1. Outputs are the inputs with arn, and after a
+/// An object's id is <c>name@zone</c>; name and zone replace, deleting first; all else updates. Size defaults to 1. Outputs are the inputs
+/// with arn, and after a
 /// write serial and endpoint.
 /// </remarks>
 public sealed class ScriptedProvider(ScriptedCloud cloud, ScriptedFaults faults) : IProvider

@@ -4,7 +4,9 @@ using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Programs.Checking;
 
-/// <summary>A program in which every name, type and property is known to exist, in an order in which everything comes after what it needs.</summary>
+/// <summary>
+/// A program in which every name, type and property is known to exist, in an order in which everything comes after what it needs.
+/// </summary>
 /// <param name="Declaration">The program; types of resources are the schema's tokens.</param>
 /// <param name="Order">Keys of variables and resources.</param>
 /// <param name="Schemas">Schema of each resource, by key.</param>

@@ -6,7 +6,9 @@ using Newtonsoft.Json.Linq;
 
 namespace DorisDr.Engine.Programs.Checking;
 
-/// <summary>Finds types and functions in a provider's schema (pkg/codegen/schema; lookups as in pulumi-yaml: pkg/pulumiyaml/packages.go).</summary>
+/// <summary>
+/// Finds types and functions in a provider's schema (pkg/codegen/schema; lookups as in pulumi-yaml: pkg/pulumiyaml/packages.go).
+/// </summary>
 internal sealed class SchemaIndex(ProviderSchema schema)
 {
     private readonly ConcurrentDictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);

@@ -5,7 +5,8 @@ using DorisDr.ResourceModel.Values;
 namespace DorisDr.Engine.Programs.Checking;
 
 /// <summary>
-/// Checks expressions against the schema before anything is registered (pulumi-yaml: pkg/pulumiyaml/analyser.go): numbers and booleans may stand for a
+/// Checks expressions against the schema before anything is registered (pulumi-yaml: pkg/pulumiyaml/analyser.go): numbers and booleans may
+/// stand for a
 /// string, a quoted number not for a number.
 /// </summary>
 internal sealed class TypeChecker(ProgramScope scope, ProblemList problems)

@@ -97,7 +97,9 @@ internal sealed class TypeInference(ProgramScope scope, ProblemList problems, Ha
         {
             if (!ProgramScope.PulumiNames.Contains(access.Path.First, StringComparer.Ordinal) || access.Path.Segments.Length != 1)
             {
-                problems.Add(access.At, "DDR2041", $"There is no value \"{access.Text}\".", Nearest.Remedy(access.Path.First, ProgramScope.PulumiNames));
+                problems.Add(
+                    access.At, "DDR2041", $"There is no value \"{access.Text}\".",
+                    Nearest.Remedy(access.Path.First, ProgramScope.PulumiNames));
             }
 
             return SchemaType.Text;
@@ -180,7 +182,9 @@ internal sealed class TypeInference(ProgramScope scope, ProblemList problems, Ha
 
         foreach (var unknown in invoke.Arguments.Entries.Where(a => !function.Inputs.All.ContainsKey(a.Name)))
         {
-            problems.Add(unknown.At, "DDR2031", $"{unknown.Name} does not exist on Invoke {function.Token}.", Nearest.Remedy(unknown.Name, function.Inputs.Names));
+            problems.Add(
+                unknown.At, "DDR2031", $"{unknown.Name} does not exist on Invoke {function.Token}.",
+                Nearest.Remedy(unknown.Name, function.Inputs.Names));
         }
 
         if (invoke.Return is not { } wanted)

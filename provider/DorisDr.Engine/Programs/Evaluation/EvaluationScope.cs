@@ -6,7 +6,9 @@ using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Programs.Evaluation;
 
-/// <summary>The values behind the names of a program while it runs. A value is put in once, before anything that needs it is evaluated.</summary>
+/// <summary>
+/// The values behind the names of a program while it runs. A value is put in once, before anything that needs it is evaluated.
+/// </summary>
 internal sealed class EvaluationScope
 {
     private readonly ConcurrentDictionary<string, Evaluated> _variables = new(StringComparer.Ordinal);

@@ -6,7 +6,9 @@ using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Programs.Evaluation;
 
-/// <summary>Evaluates expressions (pulumi-yaml: pkg/pulumiyaml/run.go). What comes from a secret is secret, what comes from an unknown is unknown.</summary>
+/// <summary>
+/// Evaluates expressions (pulumi-yaml: pkg/pulumiyaml/run.go). What comes from a secret is secret, what comes from an unknown is unknown.
+/// </summary>
 internal sealed class Evaluator(EvaluationScope scope)
 {
     /// <exception cref="ProblemException">The value cannot be computed.</exception>
@@ -127,10 +129,14 @@ internal sealed class Evaluator(EvaluationScope scope)
                 case PropertyValue.ListValue list when segment.Name is null:
                     value = segment.Index < list.Items.Length
                         ? list.Items[segment.Index]
-                        : throw Fails(access, "DDR2046", $"list index {segment.Index} out-of-bounds for list of length {list.Items.Length}.", "Use an index that exists.");
+                        : throw Fails(
+                            access, "DDR2046", $"list index {segment.Index} out-of-bounds for list of length {list.Items.Length}.",
+                            "Use an index that exists.");
                     break;
                 default:
-                    throw Fails(access, "DDR2046", $"${{{access.Text}}} looks into something that is neither a list nor a map.", "Take it as it is.");
+                    throw Fails(
+                        access, "DDR2046", $"${{{access.Text}}} looks into something that is neither a list nor a map.",
+                        "Take it as it is.");
             }
         }
 

@@ -5,7 +5,9 @@ using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Programs.Expressions;
 
-/// <summary>Turns YAML into expressions (pulumi-yaml: pkg/pulumiyaml/ast/expr.go). Functions that are left to Pulumi are problems.</summary>
+/// <summary>
+/// Turns YAML into expressions (pulumi-yaml: pkg/pulumiyaml/ast/expr.go). Functions that are left to Pulumi are problems.
+/// </summary>
 internal sealed class ExpressionReader(ProblemList problems)
 {
     private static readonly string[] Known = ["fn::invoke", "fn::join", "fn::secret", "fn::toJSON"];
@@ -31,7 +33,8 @@ internal sealed class ExpressionReader(ProblemList problems)
             return access;
         }
 
-        problems.Add(node.At, "DDR2045", $"A resource is expected here, not {node.Kind}.", "Write \"${name}\" with the name of a resource.");
+        problems.Add(
+            node.At, "DDR2045", $"A resource is expected here, not {node.Kind}.", "Write \"${name}\" with the name of a resource.");
         return null;
     }
 
@@ -73,7 +76,8 @@ internal sealed class ExpressionReader(ProblemList problems)
             return new JoinFunction(map.At, Read(delimiter), Read(items));
         }
 
-        problems.Add(call.Value.At, "DDR2044", "The argument to fn::join must be a two-valued list.", "Write fn::join: [delimiter, [text, text]].");
+        problems.Add(
+            call.Value.At, "DDR2044", "The argument to fn::join must be a two-valued list.", "Write fn::join: [delimiter, [text, text]].");
         return new Constant(map.At, PropertyValue.Null);
     }
 
@@ -81,7 +85,9 @@ internal sealed class ExpressionReader(ProblemList problems)
     {
         if (call.Value is not MapNode fields || fields.Find("function") is not ScalarNode { AsText: { } function })
         {
-            problems.Add(call.Value.At, "DDR2044", "fn::invoke needs a map with the name of a function.", "Write fn::invoke: {function: dorisdr:getCluster, arguments: {}}.");
+            problems.Add(
+                call.Value.At, "DDR2044", "fn::invoke needs a map with the name of a function.",
+                "Write fn::invoke: {function: dorisdr:getCluster, arguments: {}}.");
             return new Constant(map.At, PropertyValue.Null);
         }
 
@@ -104,10 +110,14 @@ internal sealed class ExpressionReader(ProblemList problems)
                     dependsOn = InvokeOptions(options);
                     break;
                 case ("arguments" or "return" or "options", _):
-                    problems.Add(field.Value.At, "DDR2005", $"\"{field.Key}\" of fn::invoke is {field.Value.Kind}.", "Give arguments and options as maps, return as a string.");
+                    problems.Add(
+                        field.Value.At, "DDR2005", $"\"{field.Key}\" of fn::invoke is {field.Value.Kind}.",
+                        "Give arguments and options as maps, return as a string.");
                     break;
                 default:
-                    problems.Add(field.At, "DDR2036", $"fn::invoke has no field \"{field.Key}\".", Nearest.Remedy(field.Key, ["function", "arguments", "return", "options"]));
+                    problems.Add(
+                        field.At, "DDR2036", $"fn::invoke has no field \"{field.Key}\".",
+                        Nearest.Remedy(field.Key, ["function", "arguments", "return", "options"]));
                     break;
             }
         }

@@ -2,7 +2,9 @@ using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Programs.Expressions;
 
-/// <summary>Text of a value as Go's <c>%v</c> gives it; what interpolation puts into strings. Secrets are shown: the caller wraps the result.</summary>
+/// <summary>
+/// Text of a value as Go's <c>%v</c> gives it; what interpolation puts into strings. Secrets are shown: the caller wraps the result.
+/// </summary>
 internal static class GoText
 {
     public static string Of(PropertyValue value) => value switch

@@ -6,7 +6,9 @@ using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Programs.Expressions;
 
-/// <summary>Reads <c>${…}</c> in texts (pulumi-yaml: pkg/pulumiyaml/ast/interpolation.go): <c>$$</c> is a dollar, a lone <c>$</c> too.</summary>
+/// <summary>
+/// Reads <c>${…}</c> in texts (pulumi-yaml: pkg/pulumiyaml/ast/interpolation.go): <c>$$</c> is a dollar, a lone <c>$</c> too.
+/// </summary>
 internal static class InterpolationReader
 {
     /// <summary>The expression that a text stands for: a constant, one access with its type, or a mix that gives text.</summary>
@@ -33,7 +35,9 @@ internal static class InterpolationReader
             {
                 if (!TryAccess(text, ref i, at, out var access))
                 {
-                    problems.Add(at, "DDR2043", $"The interpolation in \"{text}\" does not end or is malformed.", "Write ${name.property[0][\"key\"]}; write $${ for a literal ${.");
+                    problems.Add(
+                        at, "DDR2043", $"The interpolation in \"{text}\" does not end or is malformed.",
+                        "Write ${name.property[0][\"key\"]}; write $${ for a literal ${.");
                     return new Constant(at, PropertyValue.Of(text));
                 }
 

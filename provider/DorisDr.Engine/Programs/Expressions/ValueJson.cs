@@ -3,7 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace DorisDr.Engine.Programs.Expressions;
 
-/// <summary>JSON of a value as Go's <c>encoding/json</c> writes it: sorted keys, no white space, HTML characters escaped. The result of <c>fn::toJSON</c>.</summary>
+/// <summary>
+/// JSON of a value as Go's <c>encoding/json</c> writes it: sorted keys, no white space, HTML characters escaped. The result of
+/// <c>fn::toJSON</c>.
+/// </summary>
 internal static class ValueJson
 {
     public static string Of(PropertyValue value) => State.Json.GoJson.Compact(Token(value), escapeHtml: true);

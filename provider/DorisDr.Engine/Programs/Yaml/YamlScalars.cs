@@ -4,7 +4,10 @@ using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Programs.Yaml;
 
-/// <summary>What a plain YAML scalar means (pulumi-yaml: pkg/pulumiyaml/syntax/encoding/yaml.go over yaml.v3's resolve.go): every number is a double.</summary>
+/// <summary>
+/// What a plain YAML scalar means (pulumi-yaml: pkg/pulumiyaml/syntax/encoding/yaml.go over yaml.v3's resolve.go): every number is a
+/// double.
+/// </summary>
 internal static partial class YamlScalars
 {
     public static PropertyValue Read(string text)

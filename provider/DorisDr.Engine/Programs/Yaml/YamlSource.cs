@@ -5,7 +5,10 @@ using YamlDotNet.Core.Events;
 
 namespace DorisDr.Engine.Programs.Yaml;
 
-/// <summary>Reads a YAML file into nodes with positions. What Pulumi refuses (alias nodes, keys that are no text, keys that come twice) is a problem.</summary>
+/// <summary>
+/// Reads a YAML file into nodes with positions. What Pulumi refuses (alias nodes, keys that are no text, keys that come twice) is a
+/// problem.
+/// </summary>
 internal sealed class YamlSource
 {
     private readonly string _file;
@@ -32,14 +35,16 @@ internal sealed class YamlSource
                 case null or ScalarNode { IsNull: true }:
                     return empty;
                 case var other:
-                    problems.Add(other.At, "DDR2001", $"The file holds {other.Kind}, not a map.", "Write a project with a name and a runtime.");
+                    problems.Add(
+                        other.At, "DDR2001", $"The file holds {other.Kind}, not a map.", "Write a project with a name and a runtime.");
                     return empty;
             }
         }
         catch (YamlException broken)
         {
             var at = new SourcePosition(file, (int)broken.Start.Line, (int)broken.Start.Column);
-            problems.Add(at, "DDR2001", $"This is not valid YAML: {broken.InnerException?.Message ?? broken.Message}", "Correct the syntax.");
+            problems.Add(
+                at, "DDR2001", $"This is not valid YAML: {broken.InnerException?.Message ?? broken.Message}", "Correct the syntax.");
             return empty;
         }
     }

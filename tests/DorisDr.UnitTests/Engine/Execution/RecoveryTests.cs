@@ -1,5 +1,6 @@
 using CsCheck;
 using DorisDr.Engine.Events;
+using DorisDr.Engine.Operations;
 using DorisDr.ResourceModel.Provider;
 using DorisDr.ResourceModel.Values;
 using DorisDr.Testing.Engine;
@@ -99,6 +100,18 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public async Task Refresh_WithAnOpenCreate_ChangesNothingAndKeepsIt()
+    {
+        var stack = await KilledAsync(One, "Create", "a");
+
+        var outcome = await stack.RunAsync(OperationKind.Refresh);
+
+        Assert.Equal(RunResult.Succeeded, outcome.Result);
+        Assert.Empty(stack.Changes);
+        Assert.Single(stack.Store.Saved.PendingOperations);
+    }
+
+    [Fact]
     public async Task Preview_WithOpenOperations_SaysNothingAndWritesNothing()
     {
         var stack = await KilledAsync(One, "Create", "a");
@@ -119,7 +132,7 @@ public sealed class RecoveryTests
         Gen.Select(programs.Array[1, 4], Gen.Int[1, 14].Array[4], Gen.Bool).Sample(
             (plans, deaths, destroy) =>
             {
-                var stack = new TestStack();
+                var stack = new TestStack { Options = new OperationOptions { Parallel = (deaths[0] % 4) + 1 } };
                 for (var i = 0; i < plans.Length; i++)
                 {
                     stack.Store.ForgetWrites();
