@@ -9,10 +9,15 @@ namespace DorisDr.Sandbox.Cluster;
 internal static class JavaHashOrder
 {
     private const int SmallestTable = 16;
+    private const double LoadFactor = 0.75;
 
-    public static IEnumerable<T> Of<T>(IReadOnlyCollection<T> items, Func<T, string> key) => Order(items, item => HashOf(key(item)));
+    /// <summary>A map that was copied from another one: its table is just large enough.</summary>
+    public static IEnumerable<T> OfCopy<T>(IReadOnlyCollection<T> items, Func<T, string> key) =>
+        Order(items, item => HashOf(key(item)), (int)BitOperations.RoundUpToPowerOf2((uint)((items.Count / LoadFactor) + 1)));
 
-    public static IEnumerable<T> Of<T>(IReadOnlyCollection<T> items, Func<T, long> key) => Order(items, item => HashOf(key(item)));
+    /// <summary>A map that grew entry by entry: its table doubles when it is three quarters full.</summary>
+    public static IEnumerable<T> OfGrown<T>(IReadOnlyCollection<T> items, Func<T, long> key) =>
+        Order(items, item => HashOf(key(item)), Math.Max(SmallestTable, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(items.Count / LoadFactor))));
 
     private static int HashOf(string text)
     {
@@ -27,14 +32,9 @@ internal static class JavaHashOrder
 
     private static int HashOf(long value) => unchecked((int)(value ^ (value >>> 32)));
 
-    private static IOrderedEnumerable<T> Order<T>(IReadOnlyCollection<T> items, Func<T, int> hash)
+    private static IOrderedEnumerable<T> Order<T>(IReadOnlyCollection<T> items, Func<T, int> hash, int tableSize) => items.OrderBy(item =>
     {
-        // A table grows when it is three quarters full.
-        var size = Math.Max(SmallestTable, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(items.Count / 0.75)));
-        return items.OrderBy(item =>
-        {
-            var h = hash(item);
-            return (h ^ (h >>> 16)) & (size - 1);
-        });
-    }
+        var h = hash(item);
+        return (h ^ (h >>> 16)) & (tableSize - 1);
+    });
 }

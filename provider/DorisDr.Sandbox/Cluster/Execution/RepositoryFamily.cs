@@ -102,7 +102,7 @@ internal sealed class RepositoryFamily(FrontendContext context)
     {
         session.DemandAdmin("Admin_priv");
         var columns = ResultColumn.Varchars("RepoId", "RepoName", "CreateTime", "IsReadOnly", "Location", "Broker", "Type", "ErrMsg");
-        var rows = JavaHashOrder.Of(context.Repositories.All, r => r.Id).Select(r => (string?[])
+        var rows = JavaHashOrder.OfGrown(context.Repositories.All, r => r.Id).Select(r => (string?[])
         [
             r.Id.ToString(CultureInfo.InvariantCulture), r.Name, DorisTime.Print(r.CreateTime), r.IsReadOnly ? "true" : "false", r.Location, r.Broker ?? "-", r.Type, r.ErrorMessage,
         ]);

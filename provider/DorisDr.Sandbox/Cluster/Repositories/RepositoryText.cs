@@ -24,7 +24,7 @@ internal static class RepositoryText
     public static string Of(Repository repository)
     {
         var readOnly = repository.IsReadOnly ? "READ ONLY " : "";
-        var properties = JavaHashOrder.Of([.. repository.Properties.Where(p => !Hidden.Contains(p.Key))], p => p.Key)
+        var properties = JavaHashOrder.OfCopy([.. repository.Properties.Where(p => !Hidden.Contains(p.Key))], p => p.Key)
             .Select(p => $"\"{p.Key}\"  =  \"{(Sensitive.Contains(p.Key) ? Mask : p.Value)}\"");
         var storage = repository.Broker is null ? $"{repository.Type}  " : $"BROKER {repository.Broker} ";
         return $"CREATE {readOnly}REPOSITORY {repository.Name} \nWITH  {storage}\nON LOCATION \"{repository.Location}\"\nPROPERTIES\n({string.Join(",\n", properties)}\n)";

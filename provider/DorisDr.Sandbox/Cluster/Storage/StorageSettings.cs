@@ -32,6 +32,9 @@ internal sealed record StorageSettings(StorageKind Kind, string Endpoint, string
                 break;
             case StorageKind.Azure when accessKey is null || secretKey is null:
                 throw DorisError.Detail("When auth_type is SharedKey, account_name and account_key are required.");
+            case StorageKind.Azure:
+                endpoint = endpoint ?? throw DorisError.Detail("Endpoint is not set. Please specify it explicitly.");
+                break;
             case StorageKind.Minio:
                 endpoint = endpoint ?? throw DorisError.Detail("Property minio.endpoint is required.");
                 CheckKeys(accessKey, secretKey);
@@ -88,8 +91,10 @@ internal sealed record StorageSettings(StorageKind Kind, string Endpoint, string
     /// <summary>The region in a standard endpoint, such as <c>s3.eu-central-1.amazonaws.com</c>.</summary>
     private static string? RegionOf(string? endpoint)
     {
+        const string OssPrefix = "oss-";
         var labels = endpoint?.Split("://")[^1].Split('/')[0].Split('.') ?? [];
-        return labels.FirstOrDefault(l => l.Contains('-', StringComparison.Ordinal) && char.IsAsciiDigit(l[^1]))?.Replace("oss-", "", StringComparison.Ordinal);
+        return labels.FirstOrDefault(l => l.StartsWith(OssPrefix, StringComparison.Ordinal))?[OssPrefix.Length..]
+            ?? labels.FirstOrDefault(l => l.Contains('-', StringComparison.Ordinal) && (char.IsAsciiDigit(l[^1]) || labels.Contains("myqcloud") || labels.Contains("myhuaweicloud")));
     }
 
     private static TimeSpan Milliseconds(IReadOnlyDictionary<string, string> properties, int otherwise, params ReadOnlySpan<string> keys) =>

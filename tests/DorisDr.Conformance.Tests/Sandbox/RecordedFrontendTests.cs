@@ -1,0 +1,91 @@
+using DorisDr.Sandbox;
+using DorisDr.Testing;
+using DorisDr.Testing.Sandbox;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace DorisDr.Conformance.Tests.Sandbox;
+
+/// <summary>
+/// The sandbox answers as a real frontend did. Plays whatever lies in the folders of recordings (tests/Recordings, and DORISDR_RECORDINGS), file by
+/// file in the order of their recorded run, on one sandbox.
+/// </summary>
+public sealed class RecordedFrontendTests
+{
+    private const string Personality = "doris-4";
+
+    /// <summary>Where the order of the run is not that of the names.</summary>
+    private static readonly string[] Order = ["01", "02", "04", "05", "06", "07", "03", "08", "", "09", "http", "wire", "13"];
+
+    /// <summary>Statements of recordings that are not played but seen in those that are: their database is used by COM_INIT_DB and logins.</summary>
+    private static readonly string[] MadeBefore = ["CREATE DATABASE IF NOT EXISTS bk", "CREATE DATABASE IF NOT EXISTS zz"];
+
+    public static TheoryData<string> Folders()
+    {
+        var folders = new TheoryData<string> { Checkout.PathOf("tests", "Recordings") };
+        if (Environment.GetEnvironmentVariable("DORISDR_RECORDINGS") is { Length: > 0 } more)
+        {
+            folders.Add(more);
+        }
+
+        return folders;
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public async Task Recordings_PlayedAgainstTheSandbox_GetTheRecordedAnswers(string folder)
+    {
+        using var temporary = new TemporaryFolder();
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(5), TimeProvider.System);
+        var files = Read(folder);
+        var options = new SandboxOptions(temporary.Path) { AccessKey = "dorisadmin", SecretKey = "dorissecret", Buckets = ["truth"] };
+        await using var host = await SandboxHost.StartAsync(options, TimeProvider.System, deadline.Token);
+        var frontend = host.Addresses.Clusters[0].Frontends[0].MySql;
+        var normaliser = new Normaliser("http://127.0.0.1:9900", host.Addresses.ObjectStore.ToString().TrimEnd('/'));
+        var replay = new Replay(frontend, normaliser);
+        using var wire = new WireReplay(frontend, replay, normaliser);
+        foreach (var (name, items) in files.Where(f => f.Items.Exists(i => i.ContainsKey("sql"))))
+        {
+            replay.Play(name, items);
+        }
+
+        using (var client = new RawMySqlClient(frontend))
+        {
+            client.Login();
+            client.Required();
+            Assert.All(MadeBefore, sql => Assert.Null(client.Query(sql).Error));
+        }
+
+        foreach (var (name, items) in files.Where(f => f.Items.Exists(i => i.ContainsKey("greeting"))))
+        {
+            wire.Play(name, items);
+        }
+
+        Assert.True(files.Count > 0, $"There is no recording in {folder}.");
+        Assert.True(replay.Differences.Count + wire.Differences.Count == 0, string.Join(Environment.NewLine, replay.Differences.Concat(wire.Differences)));
+        Assert.True(replay.Compared + wire.Compared > 0, "Nothing was compared.");
+    }
+
+    /// <summary>The recordings of the main session; those that begin with the start of a node are sessions of fault runs, which need jobs.</summary>
+    private static List<(string Name, List<JObject> Items)> Read(string folder) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(folder, Personality), "*.jsonl")
+            .Select(f => (Name: Path.GetFileName(f), Items: File.ReadLines(f).Where(l => l.Length > 0).Select(Parse).ToList()))
+            .Where(f => ((string?)f.Items[0]["event"])?.StartsWith("start", StringComparison.Ordinal) != true)
+            .OrderBy(f => Rank(f.Name)).ThenBy(f => f.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Times stay text.</summary>
+    private static JObject Parse(string line)
+    {
+        using var reader = new JsonTextReader(new StringReader(line)) { DateParseHandling = DateParseHandling.None };
+        return JObject.Load(reader);
+    }
+
+    private static int Rank(string name)
+    {
+        var known = Array.FindIndex(Order, o => o.Length > 0 && name.StartsWith(o, StringComparison.Ordinal));
+        return known >= 0 ? known : Array.IndexOf(Order, "");
+    }
+}
