@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using DorisDr.Sandbox.Cluster;
+using DorisDr.Sandbox.ObjectStore.Protocol;
 
 namespace DorisDr.Sandbox.Hosting;
 
