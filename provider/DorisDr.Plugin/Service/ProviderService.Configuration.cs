@@ -1,5 +1,4 @@
 using DorisDr.Plugin.Wire;
-using DorisDr.ResourceModel.Values;
 using Grpc.Core;
 
 namespace DorisDr.Plugin.Service;
@@ -37,17 +36,15 @@ internal sealed partial class ProviderService
     public override Task<Protos.ConfigureResponse> Configure(Protos.ConfigureRequest request, ServerCallContext context)
     {
         tokens.Renew();
-        var configuration = PropertyMap.Empty;
         return RunAsync(
             context,
             async cancellationToken =>
             {
-                configuration = ConfigurationMapping.Decode(request);
-                await provider.ConfigureAsync(configuration, cancellationToken);
+                await provider.ConfigureAsync(ConfigurationMapping.Decode(request), cancellationToken);
 
                 // Engines without Handshake take these flags; they say the same.
                 return new Protos.ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, SupportsAutonamingConfiguration = true };
             },
-            (e, cancelled) => Failures.OfConfigure(e, configuration, cancelled));
+            Failures.OfConfigure);
     }
 }

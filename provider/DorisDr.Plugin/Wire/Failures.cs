@@ -1,5 +1,4 @@
 using DorisDr.ResourceModel.Problems;
-using DorisDr.ResourceModel.Values;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -12,13 +11,16 @@ internal static class Failures
     /// <summary>The trailer in which Go's and grpc-js' clients look for details; its code must equal the status.</summary>
     private const string DetailsTrailer = "grpc-status-details-bin";
 
+    /// <summary>The code of <see cref="ModelProblems.Missing"/>.</summary>
+    private const string MissingProperty = "DDR1002";
+
     /// <summary>The status of an exception.</summary>
     /// <param name="exception">What was thrown.</param>
     /// <param name="cancelled">True when the engine, the caller or a shutdown asked for the end; else an end before time is a deadline.</param>
     public static RpcException Of(Exception exception, bool cancelled) => exception switch
     {
         RpcException rpc => rpc,
-        ProblemException problems => Plain(CodeOf(problems.Problems), problems.Problems),
+        ProblemException problems => Plain(Statuses.Of(problems), problems.Problems),
         MalformedMessageException malformed => Plain(StatusCode.InvalidArgument, [PluginProblems.Malformed(malformed.Message, malformed.Path)]),
         OperationCanceledException when cancelled => Plain(StatusCode.Cancelled, [PluginProblems.Cancelled]),
         OperationCanceledException or TimeoutException => Plain(StatusCode.DeadlineExceeded, [PluginProblems.TooLate]),
@@ -26,12 +28,11 @@ internal static class Failures
     };
 
     /// <summary>
-    /// A failure of Configure. A problem about a top-level key that the configuration does not hold is a missing key, for which the CLI prints the
-    /// command that sets it.
+    /// A failure of Configure. When all problems are missing top-level keys, the CLI prints the commands that set them.
     /// </summary>
-    public static RpcException OfConfigure(Exception exception, PropertyMap configuration, bool cancelled)
+    public static RpcException OfConfigure(Exception exception, bool cancelled)
     {
-        if (exception is not ProblemException { Problems: var problems } || problems.Any(p => !IsMissingKey(p, configuration)))
+        if (exception is not ProblemException { Problems: var problems } || !problems.All(IsMissingKey))
         {
             return Of(exception, cancelled);
         }
@@ -60,9 +61,5 @@ internal static class Failures
         return new RpcException(new Status(code, text), new Metadata { { DetailsTrailer, status.ToByteArray() } });
     }
 
-    private static StatusCode CodeOf(IReadOnlyList<Problem> problems) =>
-        problems.All(p => p.Path is not null) ? StatusCode.InvalidArgument : StatusCode.FailedPrecondition;
-
-    private static bool IsMissingKey(Problem problem, PropertyMap configuration) =>
-        problem.Path is { Segments.Length: 1, First.Length: > 0 } path && configuration.Find(path.First) is null;
+    private static bool IsMissingKey(Problem problem) => problem is { Code: MissingProperty, Path: { Segments.Length: 1, First.Length: > 0 } };
 }

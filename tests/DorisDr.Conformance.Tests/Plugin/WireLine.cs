@@ -33,8 +33,11 @@ internal sealed record WireLine(string Place, JObject Json)
     public IMessage Decode() => Type!.Parser.WithDiscardUnknownFields(discardUnknownFields: true).ParseFrom(Bytes);
 
     /// <summary>All lines of all recordings.</summary>
-    public static IEnumerable<WireLine> All() => PulumiRecordings.Files
-        .Where(f => f.Name == "wire.jsonl")
-        .SelectMany(file => file.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select((line, i) => new WireLine($"{file}:{i + 1}", JObject.Parse(line))));
+    public static IEnumerable<WireLine> All() => PulumiRecordings.Files.Where(f => f.Name == "wire.jsonl").SelectMany(Of);
+
+    /// <summary>The lines of one step.</summary>
+    public static IEnumerable<WireLine> Of(RecordedStep step) => step.Files.TryGetValue("wire.jsonl", out var file) ? Of(file) : [];
+
+    private static IEnumerable<WireLine> Of(RecordedFile file) => file.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select((line, i) => new WireLine($"{file}:{i + 1}", JObject.Parse(line)));
 }

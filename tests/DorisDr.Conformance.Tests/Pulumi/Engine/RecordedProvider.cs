@@ -3,6 +3,7 @@ using System.Globalization;
 using DorisDr.ResourceModel.Problems;
 using DorisDr.ResourceModel.Provider;
 using DorisDr.ResourceModel.Values;
+using DorisDr.Testing.Rec;
 using Newtonsoft.Json.Linq;
 
 namespace DorisDr.Conformance.Tests.Pulumi.Engine;

@@ -1,12 +1,12 @@
 using DorisDr.ResourceModel.Provider;
 using Newtonsoft.Json.Linq;
 
-namespace DorisDr.Conformance.Tests.Pulumi.Engine;
+namespace DorisDr.Testing.Rec;
 
 /// <summary>
 /// The schema of the provider that made the recordings, as far as its description and the recorded programs and messages tell (the logs leave the document out).
 /// </summary>
-internal static class RecSchema
+public static class RecSchema
 {
     public static ProviderSchema Schema { get; } = new("rec", "0.1.0", JObject.Parse("""
         {
