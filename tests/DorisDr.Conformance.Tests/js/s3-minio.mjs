@@ -30,7 +30,7 @@ const got = await client.statObject(bucket, 'large');
 seen.large = { size: got.size, parts: got.etag.split('-')[1] };
 seen.partial = (await collect(await client.getPartialObject(bucket, 'large', large.length - 3, 3))).toString();
 
-await client.copyObject(bucket, 'copy', `/${bucket}/b%20c`, new CopyConditions());
+await client.copyObject(bucket, 'copy', `/${bucket}/b c`, new CopyConditions());
 seen.copied = (await collect(await client.getObject(bucket, 'copy'))).toString();
 const url = await client.presignedGetObject(bucket, 'ключ', 60);
 seen.presigned = await (await fetch(url)).text();

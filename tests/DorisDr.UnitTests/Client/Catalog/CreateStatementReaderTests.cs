@@ -35,12 +35,10 @@ public sealed class CreateStatementReaderTests
     [Fact]
     public void Read_AnyValues_AreFoundAgain()
     {
-        var text = Gen.String[Gen.OneOf(Gen.Char['a', 'd'], Gen.OneOf('"', '\\', '=', ',', '\n', ')', '(')), 0, 10]
-            .Where(value => !value.Contains("\",\n\"", StringComparison.Ordinal));
+        // No line ends: Doris escapes nothing, so a value with quotes around a line end cannot be told from two properties by anybody.
+        var text = Gen.String[Gen.OneOf(Gen.Char['a', 'd'], Gen.OneOf('"', '\\', '=', ',', ')', '(')), 0, 10];
         var key = Gen.String[Gen.Char['a', 'z'], 1, 8];
         Gen.Select(key, text).Array[1, 5]
-            // A value that ends in what begins the separator cannot be told apart by anybody: Doris does not escape it.
-            .Where(pairs => pairs.All(pair => !pair.Item2.EndsWith("\",\n", StringComparison.Ordinal) && !pair.Item2.StartsWith(",\n\"", StringComparison.Ordinal)))
             .Sample(pairs =>
             {
                 var printed = "CREATE REPOSITORY r \nWITH  S3  \nON LOCATION \"s3://b\"\nPROPERTIES\n("

@@ -18,7 +18,10 @@ internal static class States
 
     public static ResourceState Provider { get; } = new()
     {
-        Urn = ProviderUrn, Type = "pulumi:providers:dorisdr", Custom = true, Id = "0d1f5c6e-3c39-4c5a-9a0a-3f6d0a3a9b11",
+        Urn = ProviderUrn,
+        Type = "pulumi:providers:dorisdr",
+        Custom = true,
+        Id = "0d1f5c6e-3c39-4c5a-9a0a-3f6d0a3a9b11",
     };
 
     public static string UrnOf(string name) => $"urn:pulumi:dev::shop::dorisdr:index:Repository::{name}";
