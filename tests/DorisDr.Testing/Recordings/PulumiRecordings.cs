@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 namespace DorisDr.Testing.Recordings;
 
 /// <summary>One file of a recording of the real Pulumi.</summary>
-/// <param name="Scenario">Folder of the scenario.</param>
+/// <param name="Scenario">Folder of the scenario; with the name of the variable in front where that named it.</param>
 /// <param name="Step">Folder of the step; empty for files of the scenario itself.</param>
 /// <param name="Path">Path inside the step.</param>
 /// <param name="Bytes">Content.</param>
@@ -42,7 +42,15 @@ public sealed record RecordedStep(string Scenario, string Name, IReadOnlyDiction
 /// </summary>
 public static class PulumiRecordings
 {
-    public static IReadOnlyList<RecordedFile> Files { get; } = [.. Folders().SelectMany(Read)];
+    private const string Variable = "DORISDR_RECORDINGS";
+
+    public static IReadOnlyList<RecordedFile> Files { get; } =
+    [
+        .. Read(Checkout.PathOf("tests", "Recordings", "pulumi")),
+        .. Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } more && Directory.Exists(Path.Combine(more, "pulumi"))
+            ? Read(Path.Combine(more, "pulumi")).Select(f => f with { Scenario = $"{Variable}/{f.Scenario}" })
+            : [],
+    ];
 
     /// <summary>All steps, in order.</summary>
     public static IReadOnlyList<RecordedStep> Steps { get; } =
@@ -59,15 +67,6 @@ public static class PulumiRecordings
         .Where(s => s.Scenario == step.Scenario && string.CompareOrdinal(s.Name, step.Name) <= 0 && s.Files.ContainsKey(path))
         .Select(s => s.Files[path])
         .LastOrDefault();
-
-    private static IEnumerable<string> Folders()
-    {
-        yield return Checkout.PathOf("tests", "Recordings", "pulumi");
-        if (Environment.GetEnvironmentVariable("DORISDR_RECORDINGS") is { Length: > 0 } more && Directory.Exists(Path.Combine(more, "pulumi")))
-        {
-            yield return Path.Combine(more, "pulumi");
-        }
-    }
 
     private static IEnumerable<RecordedFile> Read(string folder) =>
         Directory.GetFiles(folder, "*.zip").Order(StringComparer.Ordinal).SelectMany(ReadArchive)
