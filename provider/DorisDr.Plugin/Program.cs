@@ -1,1 +1,4 @@
-return 0;
+using DorisDr.Plugin.Hosting;
+using DorisDr.Resources;
+
+return await PluginProcess.RunAsync(args, log => DorisProvider.Create(Environment.GetEnvironmentVariable, log, TimeProvider.System));

@@ -9,6 +9,9 @@ public sealed record Deployment
     /// <summary>Time of the last write; null before the first.</summary>
     public DateTimeOffset? Time { get; init; }
 
+    /// <summary>The time as it is spelled in the file; see <see cref="ResourceState.TimesAsWritten"/>.</summary>
+    internal string TimeAsWritten { get; init; } = "";
+
     /// <summary>Version text of the program that wrote it.</summary>
     public string WriterVersion { get; init; } = "";
 

@@ -75,6 +75,12 @@ public sealed record ResourceState
     /// <summary>When it was last changed; null in files of old CLIs.</summary>
     public DateTimeOffset? Modified { get; init; }
 
+    /// <summary>
+    /// The times as they are spelled in the file they came from. Pulumi writes nine digits of a second and .NET holds seven, so the spelling is kept and
+    /// written again for as long as it stands for <see cref="Created"/> and <see cref="Modified"/>.
+    /// </summary>
+    internal (string Created, string Modified) TimesAsWritten { get; init; } = ("", "");
+
     /// <summary>Property paths whose changes are ignored.</summary>
     public ImmutableArray<string> IgnoreChanges { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using DorisDr.Sandbox.Cluster;
+using DorisDr.Sandbox.ObjectStore.Protocol;
 
 namespace DorisDr.Sandbox.Hosting;
 
@@ -20,6 +21,11 @@ internal static class OptionCheck
         if (options.Syncer is { } syncer)
         {
             throw new SandboxException("DDR3605", $"A syncer of generation '{syncer}' is not supported.", "Leave --syncer out.");
+        }
+
+        if (options.Buckets.FirstOrDefault(b => !BucketName.IsValid(b)) is { } bucket)
+        {
+            throw new SandboxException("DDR3612", $"'{bucket}' is no bucket name.", "Use 3 to 63 lower-case letters, digits, dots and dashes.");
         }
 
         if (!(options.Speed > 0) || double.IsInfinity(options.Speed))

@@ -14,6 +14,7 @@ internal sealed record SandboxSettings(IReadOnlyDictionary<string, int> Ports, s
 /// <summary>The folder of a sandbox: one process at a time, and ports and keys that stay the same over restarts.</summary>
 internal sealed class SandboxFolder : IDisposable
 {
+    private const string SettingsName = "settings.json";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private readonly FileStream _lock;
@@ -39,7 +40,7 @@ internal sealed class SandboxFolder : IDisposable
 
     public string? SecretKey { get; private set; }
 
-    private string SettingsFile => System.IO.Path.Combine(Path, "settings.json");
+    private string SettingsFile => System.IO.Path.Combine(Path, SettingsName);
 
     /// <summary>Takes the folder for this process.</summary>
     public static SandboxFolder Open(string path)
@@ -54,6 +55,15 @@ internal sealed class SandboxFolder : IDisposable
         {
             throw new SandboxException("DDR3601", $"Another sandbox uses the folder {full}.", "Stop it (dorisdr sandbox stop) or give another --folder.", taken);
         }
+    }
+
+    /// <summary>The keys that are kept in a folder, without taking it; null when there are none.</summary>
+    public static SandboxCredentials? ReadKeys(string path)
+    {
+        var file = System.IO.Path.Combine(path, SettingsName);
+        return File.Exists(file) && JsonSerializer.Deserialize<SandboxSettings>(File.ReadAllText(file)) is { AccessKey: { } access, SecretKey: { } secret }
+            ? new SandboxCredentials(access, secret)
+            : null;
     }
 
     public string PathOf(string name) => System.IO.Path.Combine(Path, name);

@@ -29,6 +29,11 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>The statements that arrived so far (the last ten thousand), oldest first, secrets taken out.</summary>
     public IReadOnlyList<ReceivedStatement> Statements => _parts.Log.Snapshot();
 
+    /// <summary>The key pair that a sandbox in this folder has, for who joins one that runs already.</summary>
+    /// <exception cref="SandboxException">No sandbox was ever started in the folder.</exception>
+    public static SandboxCredentials CredentialsOf(string folder) => SandboxFolder.ReadKeys(folder)
+        ?? throw new SandboxException("DDR3611", $"The folder {folder} holds no sandbox.", "Start one with dorisdr sandbox start.");
+
     /// <summary>Starts a sandbox; it answers when this returns.</summary>
     /// <param name="options">What to start.</param>
     /// <param name="time">Real time, which sandbox time is made from.</param>

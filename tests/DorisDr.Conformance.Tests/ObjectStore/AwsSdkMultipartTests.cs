@@ -22,7 +22,7 @@ public sealed class AwsSdkMultipartTests : IAsyncLifetime
     public async Task TransferUtility_LargeFile_ComesBackByteForByte()
     {
         var content = Content((2 * PartSize) + 12_345);
-        using var transfer = new TransferUtility(Client);
+        using var transfer = new TransferUtility(Client, new TransferUtilityConfig { MinSizeBeforePartUpload = PartSize });
         await transfer.UploadAsync(new TransferUtilityUploadRequest
         {
             BucketName = StoreUnderTest.Bucket,

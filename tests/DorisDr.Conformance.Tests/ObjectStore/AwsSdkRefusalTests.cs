@@ -29,7 +29,7 @@ public sealed class AwsSdkRefusalTests : IAsyncLifetime
 
     [Fact]
     public async Task InvalidBucket_AnyRequest_IsNotValid() => await AssertRefusedAsync(StoreUnderTest.AccessKey, StoreUnderTest.SecretKey,
-        "http:", HttpStatusCode.BadRequest, "InvalidBucketName", "The specified bucket is not valid.");
+        "http-", HttpStatusCode.BadRequest, "InvalidBucketName", "The specified bucket is not valid.");
 
     [Fact]
     public async Task WrongSecret_PutInEitherEncoding_StoresNothing()

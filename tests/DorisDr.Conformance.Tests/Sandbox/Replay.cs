@@ -11,7 +11,16 @@ internal sealed partial class Replay(string frontend, Normaliser normaliser)
 
     private static readonly Dictionary<byte, string> TypeNames = new()
     {
-        [1] = "TINY", [2] = "SHORT", [3] = "LONG", [5] = "DOUBLE", [8] = "LONGLONG", [10] = "DATE", [12] = "DATETIME", [246] = "NEWDECIMAL", [252] = "BLOB", [254] = "STRING",
+        [1] = "TINY",
+        [2] = "SHORT",
+        [3] = "LONG",
+        [5] = "DOUBLE",
+        [8] = "LONGLONG",
+        [10] = "DATE",
+        [12] = "DATETIME",
+        [246] = "NEWDECIMAL",
+        [252] = "BLOB",
+        [254] = "STRING",
     };
 
     private readonly HashSet<string> _alive = new(StringComparer.Ordinal) { "information_schema", "mysql", "__internal_schema" };

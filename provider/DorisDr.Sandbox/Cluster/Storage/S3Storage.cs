@@ -81,7 +81,11 @@ internal sealed class S3Storage : IDisposable
         using var stream = new MemoryStream(content);
         var request = new PutObjectRequest
         {
-            BucketName = location.Bucket, Key = location.Key, InputStream = stream, ContentType = "application/octet-stream", UseChunkEncoding = false,
+            BucketName = location.Bucket,
+            Key = location.Key,
+            InputStream = stream,
+            ContentType = "application/octet-stream",
+            UseChunkEncoding = false,
         };
         return await _client.PutObjectAsync(request, ct);
     });

@@ -149,7 +149,7 @@ internal sealed class ObjectStorage : IDisposable
     /// <summary>Under the gate only.</summary>
     internal void EnsureBucket(string bucket)
     {
-        if (!BucketName.IsValid(bucket))
+        if (!BucketName.IsPlausible(bucket))
         {
             throw S3Errors.InvalidBucketName.Thrown();
         }
