@@ -93,7 +93,7 @@ internal static class SandboxControl
 
               MySQL protocol  {frontend.MySql}  (user root, no password)
               Frontend HTTP   {frontend.Http}
-              Object store    {host.Addresses.ObjectStore}  (access key {host.Credentials.AccessKey})
+              Object store    {host.Addresses.ObjectStore}  (keys in settings.json of the folder)
               Control         {host.Addresses.Control}
 
             Ctrl+C ends it; the folder keeps its data.

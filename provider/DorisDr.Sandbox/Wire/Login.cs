@@ -8,14 +8,16 @@ namespace DorisDr.Sandbox.Wire;
 /// <summary>The first packets of a connection: greeting, TLS, login, switch of the plugin, database.</summary>
 internal sealed class Login(FrontendServices services, PacketStream packets, string host, int port)
 {
+    /// <summary>The scramble of the greeting; COM_CHANGE_USER answers over it too.</summary>
+    public byte[] Scramble { get; } = NativePassword.NewScramble();
+
     /// <summary>A session with the client's capabilities, or null if it may not in; then the error was sent.</summary>
     public async Task<(Session Session, Capability Capabilities)?> RunAsync(Action close, CancellationToken ct)
     {
         var context = services.Context;
         var id = context.Sessions.NextId();
-        var scramble = NativePassword.NewScramble();
         packets.Sequence = 0;
-        packets.Write(Packets.Greeting(context.Personality.ServerVersion, id, scramble, services.Offered));
+        packets.Write(Packets.Greeting(context.Personality.ServerVersion, id, Scramble, services.Offered));
         await packets.FlushAsync(ct);
         var payload = await packets.ReadAsync(ct);
         if (payload is not null && services.Certificate is not null && LoginRequest.AsksForTls(payload))
@@ -38,7 +40,7 @@ internal sealed class Login(FrontendServices services, PacketStream packets, str
         var answer = request.Answer;
         if (request.Plugin is { Length: > 0 } plugin && plugin != Packets.AuthPlugin)
         {
-            packets.Write(Packets.AuthSwitch(scramble));
+            packets.Write(Packets.AuthSwitch(Scramble));
             await packets.FlushAsync(ct);
             answer = await packets.ReadAsync(ct);
             if (answer is null)
@@ -47,14 +49,14 @@ internal sealed class Login(FrontendServices services, PacketStream packets, str
             }
         }
 
-        return await EnterAsync(request, id, scramble, answer, close, ct);
+        return await EnterAsync(request, id, answer, close, ct);
     }
 
-    private async Task<(Session Session, Capability Capabilities)?> EnterAsync(LoginRequest request, uint id, byte[] scramble, byte[] answer, Action close, CancellationToken ct)
+    private async Task<(Session Session, Capability Capabilities)?> EnterAsync(LoginRequest request, uint id, byte[] answer, Action close, CancellationToken ct)
     {
         var context = services.Context;
         var user = request.User.Split('#')[0];
-        var account = context.Accounts.Authenticate(user, host, scramble, answer);
+        var account = context.Accounts.Authenticate(user, host, Scramble, answer);
         if (account is null)
         {
             return await RefuseAsync(DorisError.Plain(1045, "28000", $"Access denied for user '{(user.Length == 0 ? "anonym" : user)}@{host}' (using password: YES)"), ct);

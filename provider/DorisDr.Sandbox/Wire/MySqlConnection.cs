@@ -24,7 +24,7 @@ internal sealed class MySqlConnection(FrontendServices services, TcpClient clien
         try
         {
             var queries = new QueryCommands(services, _packets, session, capabilities, close);
-            while (await _packets.ReadAsync(ct) is { } payload && await AnswerAsync(session, queries, payload, ct))
+            while (await _packets.ReadAsync(ct) is { } payload && await AnswerAsync(session, queries, payload, login.Scramble, ct))
             {
             }
         }
@@ -41,7 +41,7 @@ internal sealed class MySqlConnection(FrontendServices services, TcpClient clien
     public ValueTask DisposeAsync() => _packets.DisposeAsync();
 
     /// <summary>Answers one command; false when the connection ends.</summary>
-    private async Task<bool> AnswerAsync(Session session, QueryCommands queries, byte[] payload, CancellationToken ct)
+    private async Task<bool> AnswerAsync(Session session, QueryCommands queries, byte[] payload, byte[] scramble, CancellationToken ct)
     {
         var code = payload.Length == 0 ? -1 : payload[0];
         var body = payload.Length == 0 ? "" : Encoding.UTF8.GetString(payload, 1, payload.Length - 1);
@@ -77,7 +77,8 @@ internal sealed class MySqlConnection(FrontendServices services, TcpClient clien
                     Ok();
                     break;
                 case Command.ChangeUser:
-                    ChangeUser(session, body);
+                    ChangeUser(session, payload, scramble);
+                    Ok();
                     break;
                 case Command.ResetConnection:
                     session.Database = null;
@@ -110,12 +111,22 @@ internal sealed class MySqlConnection(FrontendServices services, TcpClient clien
 
     private void Ok() => _packets.Write(Packets.Ok(0, "", 0, 0));
 
-    private void ChangeUser(Session session, string body)
+    private void ChangeUser(Session session, byte[] payload, byte[] scramble)
     {
-        var user = body.Split('\0')[0];
-        throw user is "root" or "admin"
-            ? DorisError.Plain(1045, "28000", "Change to root or admin is forbidden")
-            : DorisError.Plain(1045, "28000", "Authentication failed.");
+        var reader = new PayloadReader(payload.AsSpan(1));
+        var user = reader.NullTerminated();
+        if (user is "root" or "admin")
+        {
+            throw DorisError.Plain(1045, "28000", "Change to root or admin is forbidden");
+        }
+
+        var answer = reader.Bytes(reader.Byte());
+        session.Account = services.Context.Accounts.Authenticate(user, session.Host, scramble, answer) ?? throw DorisError.Plain(1045, "28000", "Authentication failed.");
+        session.Database = null;
+        if (reader.NullTerminated() is { Length: > 0 } database)
+        {
+            DatabaseFamily.Enter(services.Context, session, Login.DatabaseOf(database));
+        }
     }
 
     private static DorisError Unsupported(int code) => DorisError.Plain(1047, "08S01",

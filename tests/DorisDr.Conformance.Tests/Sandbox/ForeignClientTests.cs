@@ -101,6 +101,28 @@ public sealed class ForeignClientTests : IAsyncLifetime, IDisposable
         }
     }
 
+    [Fact]
+    public async Task MySqlConnector_ChangesToAUserThatIsNotRoot()
+    {
+        var settings = $"Server=127.0.0.1;Port={Port};User ID=pooled;Password=pw;Pooling=true;Maximum Pool Size=1";
+        await using (var root = new MySqlConnection($"Server=127.0.0.1;Port={Port};User ID=root;Pooling=false"))
+        {
+            await root.OpenAsync(_deadline.Token);
+            await using var create = new MySqlCommand("CREATE USER pooled IDENTIFIED BY 'pw'", root);
+            await create.ExecuteNonQueryAsync(_deadline.Token);
+        }
+
+        await using var source = new MySqlDataSource(settings);
+        for (var i = 0; i < 2; i++)
+        {
+            // The change of the database makes the next reuse send COM_CHANGE_USER.
+            await using var connection = await source.OpenConnectionAsync(_deadline.Token);
+            await connection.ChangeDatabaseAsync("mysql", _deadline.Token);
+            await using var command = new MySqlCommand("SELECT CURRENT_USER()", connection);
+            Assert.Equal("'pooled'@'%'", await command.ExecuteScalarAsync(_deadline.Token));
+        }
+    }
+
     private string Port => _host.Addresses.Clusters[0].Frontends[0].MySql.Split(':')[1];
 
     private string CreateRepository(string name) =>

@@ -86,4 +86,17 @@ public sealed class StatementParserTests
         Assert.IsType<BinaryExpression>(select.Where);
         Assert.Equal("OR", ((BinaryExpression)select.Where).Operator);
     }
+
+    [Theory]
+    [InlineData("(", "1", ")")]
+    [InlineData("NOT ", "1", "")]
+    [InlineData("- ", "1", "")]
+    [InlineData("1 OR ", "1", "")]
+    public void Expression_TooDeepForTheStack_IsRefused(string before, string middle, string after)
+    {
+        const int Deep = 100_000;
+        var sql = "SELECT " + string.Concat(Enumerable.Repeat(before, Deep)) + middle + string.Concat(Enumerable.Repeat(after, Deep));
+
+        Assert.Contains("depth of an expression", Assert.Throws<DorisError>(() => StatementParser.Parse(sql)).Message, StringComparison.Ordinal);
+    }
 }

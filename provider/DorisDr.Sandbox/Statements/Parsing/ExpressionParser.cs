@@ -7,7 +7,13 @@ internal static class ExpressionParser
 
     private static readonly Expectation Operand = new(_ => false, Keywords.NameExpectation.TrimEnd('}') + ", STRING_LITERAL, INTEGER_VALUE, DECIMAL_VALUE}");
 
-    public static Expression Read(TokenStream tokens) => Or(tokens);
+    public static Expression Read(TokenStream tokens)
+    {
+        TokenStream.DemandDepth(++tokens.Nesting);
+        var expression = Or(tokens);
+        tokens.Nesting--;
+        return expression;
+    }
 
     private static Expression Or(TokenStream tokens) => Chain(tokens, And, t => t.TryWord("OR") || t.TrySymbol("||") ? "OR" : t.TryWord("XOR") ? "XOR" : null);
 
@@ -16,7 +22,15 @@ internal static class ExpressionParser
     private static Expression Not(TokenStream tokens)
     {
         var since = tokens.Position;
-        return tokens.TryWord("NOT") || tokens.TrySymbol("!") ? Named(tokens, since, new UnaryExpression("NOT", Not(tokens))) : Predicate(tokens);
+        if (!tokens.TryWord("NOT") && !tokens.TrySymbol("!"))
+        {
+            return Predicate(tokens);
+        }
+
+        TokenStream.DemandDepth(++tokens.Nesting);
+        var operand = Not(tokens);
+        tokens.Nesting--;
+        return Named(tokens, since, new UnaryExpression("NOT", operand));
     }
 
     private static Expression Predicate(TokenStream tokens)
@@ -95,8 +109,10 @@ internal static class ExpressionParser
     {
         var since = tokens.Position;
         var left = operand(tokens);
+        var depth = tokens.Nesting;
         while (operation(tokens) is { } sign)
         {
+            TokenStream.DemandDepth(++depth);
             left = Named(tokens, since, new BinaryExpression(sign, left, operand(tokens)));
         }
 
@@ -108,11 +124,17 @@ internal static class ExpressionParser
         var since = tokens.Position;
         if (tokens.TrySymbol("-"))
         {
+            TokenStream.DemandDepth(++tokens.Nesting);
             var operand = Unary(tokens);
+            tokens.Nesting--;
             return Named(tokens, since, operand is NumberLiteral number ? number with { Digits = "-" + number.Digits } : new UnaryExpression("-", operand));
         }
 
-        return tokens.TrySymbol("+") ? Unary(tokens) : Named(tokens, since, Primary(tokens));
+        while (tokens.TrySymbol("+"))
+        {
+        }
+
+        return Named(tokens, since, Primary(tokens));
     }
 
     private static Expression Primary(TokenStream tokens)

@@ -7,14 +7,27 @@ namespace DorisDr.Sandbox.Statements.Parsing;
 /// </summary>
 internal sealed class TokenStream(string sql)
 {
+    private const int DeepestExpression = 1000;
     private readonly IReadOnlyList<Token> _tokens = Tokenizer.Run(sql);
 
     public int Position { get; private set; }
+
+    /// <summary>How many parentheses and NOTs are open.</summary>
+    public int Nesting { get; set; }
 
     /// <summary>How many placeholders were read so far.</summary>
     public int Placeholders { get; set; }
 
     public Token Current => Peek(0);
+
+    /// <summary>Refuses what is nested so deep that reading or running it would exhaust the stack, as Doris does (expr_depth_limit).</summary>
+    public static void DemandDepth(int depth)
+    {
+        if (depth > DeepestExpression)
+        {
+            throw DorisError.Detail($"Exceeded the maximum depth of an expression tree ({DeepestExpression}).");
+        }
+    }
 
     public Token Peek(int ahead) => _tokens[Math.Min(Position + ahead, _tokens.Count - 1)];
 

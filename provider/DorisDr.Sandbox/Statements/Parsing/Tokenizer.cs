@@ -13,7 +13,7 @@ internal sealed class Tokenizer
     private readonly List<Token> _tokens = [];
     private int _at;
     private int _line = 1;
-    private int _lineStart;
+    private int _column;
 
     private Tokenizer(string sql) => _sql = sql;
 
@@ -42,31 +42,17 @@ internal sealed class Tokenizer
 
     private void Add(TokenKind kind, string text, string value, int start)
     {
-        _tokens.Add(new Token(kind, text, value, start, _at, _line, CodePoints(_sql.AsSpan(_lineStart, start - _lineStart))));
-        CountLines(start);
+        _tokens.Add(new Token(kind, text, value, start, _at, _line, _column));
+        Pass(start);
     }
 
-    private void CountLines(int from)
+    /// <summary>Moves line and column (in code points) on to where the reader is.</summary>
+    private void Pass(int from)
     {
-        for (var i = from; i < _at; i++)
+        foreach (var rune in _sql.AsSpan(from, _at - from).EnumerateRunes())
         {
-            if (_sql[i] == '\n')
-            {
-                _line++;
-                _lineStart = i + 1;
-            }
+            (_line, _column) = rune.Value == '\n' ? (_line + 1, 0) : (_line, _column + 1);
         }
-    }
-
-    private static int CodePoints(ReadOnlySpan<char> text)
-    {
-        var count = 0;
-        foreach (var _ in text.EnumerateRunes())
-        {
-            count++;
-        }
-
-        return count;
     }
 
     /// <summary>Passes blanks and comments; false at the end. A bare # starts no comment in Doris.</summary>
@@ -93,7 +79,7 @@ internal sealed class Tokenizer
                 return true;
             }
 
-            CountLines(start);
+            Pass(start);
         }
 
         return false;
