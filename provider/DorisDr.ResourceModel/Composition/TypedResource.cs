@@ -22,9 +22,10 @@ internal sealed class TypedResource<TServices, TInputs, TState>(
         var problems = new List<Problem>();
         var named = AutoNaming.Apply(TInputs.Descriptor, request, problems);
         var inputs = new InputChecker(problems).Check(named, TInputs.Descriptor);
-        if (problems.Count == 0 && create(services) is IChecks<TInputs> checks)
+        if (create(services) is IChecks<TInputs> checks)
         {
-            problems.AddRange(checks.Check(new CheckedInputs<TInputs>(TInputs.Descriptor.Read(inputs), inputs)));
+            var sound = SoundParts.Of(inputs, problems);
+            problems.AddRange(checks.Check(new CheckedInputs<TInputs>(TInputs.Descriptor.Read(sound), sound)));
         }
 
         return new CheckResult(inputs, problems);

@@ -139,7 +139,7 @@ public sealed class ShelfRoom
         CheckConfig = static checkedConfig => checkedConfig.Inputs.Doors.Length > 2
             ? [new Problem("TST1", "There are too many doors.", "Give two at most.", PropertyPath.Of("doors"))]
             : [],
-        Open = config =>
+        Open = (config, _) =>
         {
             Config = config;
             return this;
