@@ -1,4 +1,5 @@
 using DorisDr.Sandbox.Cluster.Execution;
+using DorisDr.Sandbox.Cluster.Recycling;
 using DorisDr.Sandbox.Cluster.Repositories;
 using DorisDr.Sandbox.Cluster.Storage;
 using DorisDr.Sandbox.Http;
@@ -63,11 +64,15 @@ internal sealed class Frontend(FrontendSetup setup) : IAsyncDisposable
         private readonly FrontendHttp _http;
         private readonly MySqlServer _server;
         private readonly Task _pings;
+        private readonly Task _erasing;
+        private readonly Task _partitions;
 
         private Life(FrontendContext context, FrontendHttp http, MySqlServer server)
         {
             (_context, _http, _server) = (context, http, server);
             _pings = PingAsync(_stop.Token);
+            _erasing = EraseAsync(_stop.Token);
+            _partitions = AdvancePartitionsAsync(_stop.Token);
         }
 
         public static async Task<Life> BeginAsync(FrontendSetup setup, CancellationToken ct)
@@ -98,8 +103,28 @@ internal sealed class Frontend(FrontendSetup setup) : IAsyncDisposable
             await _server.DisposeAsync();
             await _http.DisposeAsync();
             await _pings.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _erasing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _partitions.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _context.Dispose();
             _stop.Dispose();
+        }
+
+        private async Task EraseAsync(CancellationToken ct)
+        {
+            while (!ct.IsCancellationRequested)
+            {
+                await Task.Delay(Eraser.Every, _context.Clock, ct);
+                _context.Eraser.Run();
+            }
+        }
+
+        private async Task AdvancePartitionsAsync(CancellationToken ct)
+        {
+            while (!ct.IsCancellationRequested)
+            {
+                await Task.Delay(DynamicPartitions.Every, _context.Clock, ct);
+                _context.AdvancePartitions();
+            }
         }
 
         /// <summary>The master looks at every repository every ten minutes; what it finds is ErrMsg of SHOW REPOSITORIES.</summary>

@@ -51,13 +51,9 @@ internal sealed class CatalogState
         _store.Save(DatabaseKind, Key(database.Id), database);
     }
 
+    /// <summary>Takes an empty database out; the recycle bin takes its tables first.</summary>
     public void Remove(Database database)
     {
-        foreach (var table in TablesOf(database).ToList())
-        {
-            Remove(table);
-        }
-
         _tables.Remove(database.Id);
         _databases.Remove(database.Name);
         _store.Remove(DatabaseKind, Key(database.Id));
@@ -69,16 +65,31 @@ internal sealed class CatalogState
         _store.Save(TableKind, Key(table.Id), table);
     }
 
-    public void Remove(Table table)
+    /// <summary>Takes a table out and keeps its rows.</summary>
+    public void Detach(Table table)
     {
-        foreach (var partition in table.Partitions)
-        {
-            Truncate(partition);
-        }
-
         _tables[table.DatabaseId].Remove(table.Name);
         _store.Remove(TableKind, Key(table.Id));
     }
+
+    /// <summary>Puts a changed table in the place of the old one.</summary>
+    public void Replace(Table old, Table table)
+    {
+        Detach(old);
+        Add(table);
+    }
+
+    /// <summary>Puts a changed database in the place of the old one; its tables stay.</summary>
+    public void Replace(Database old, Database database)
+    {
+        var tables = _tables[old.Id];
+        _databases.Remove(old.Name);
+        _databases[database.Name] = database;
+        _tables[database.Id] = tables;
+        _store.Save(DatabaseKind, Key(database.Id), database);
+    }
+
+    public Database? Find(long id) => _databases.Values.FirstOrDefault(d => d.Id == id);
 
     public void Truncate(TablePartition partition)
     {

@@ -34,6 +34,14 @@ internal sealed record Table
 
     public required DateTimeOffset CreateTime { get; init; }
 
+    /// <summary>The query, if this is a view.</summary>
+    public ViewDefinition? View { get; init; }
+
+    public bool IsView => View is not null;
+
+    /// <summary>A partition by name, without regard to case.</summary>
+    public TablePartition? FindPartition(string name) => Partitions.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
     public int IndexOf(string column)
     {
         for (var i = 0; i < Columns.Count; i++)
@@ -47,6 +55,9 @@ internal sealed record Table
         return -1;
     }
 }
+
+/// <summary>The query of a view, with all names written out.</summary>
+internal sealed record ViewDefinition(string Sql);
 
 /// <summary>A database without its tables.</summary>
 internal sealed record Database(long Id, string Name, IReadOnlyDictionary<string, string> Properties)

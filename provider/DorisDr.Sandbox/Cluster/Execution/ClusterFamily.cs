@@ -22,6 +22,10 @@ internal sealed class ClusterFamily(FrontendContext context)
         {
             "/frontends" => NodeListing.Frontends(context),
             "/backends" => NodeListing.Backends(context),
+            "" => ProcListing.Root(),
+            "/dbs" => ProcListing.Databases(context),
+            "/jobs" => ProcListing.Jobs(context),
+            "/binlog" => ProcListing.Binlogs(context),
             _ => throw DorisError.Detail($"Proc path '{statement.Path}' doesn't exist"),
         };
     }

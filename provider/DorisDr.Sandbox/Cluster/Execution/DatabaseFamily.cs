@@ -8,6 +8,9 @@ namespace DorisDr.Sandbox.Cluster.Execution;
 /// <summary>CREATE, DROP, SHOW, USE of databases, and the list of tables.</summary>
 internal sealed class DatabaseFamily(FrontendContext context)
 {
+    private static readonly string[] BaseTable = ["BASE TABLE", "V2", "V3"];
+    private static readonly string[] View = ["VIEW", "NONE", "NONE"];
+
     private readonly NameRule _name = new(context.Personality.CommonNameRule);
 
     public void AddTo(StatementRouter router) => router
@@ -78,7 +81,8 @@ internal sealed class DatabaseFamily(FrontendContext context)
 
             if (database is not null)
             {
-                context.Catalog.Remove(database);
+                context.RecycleBin.Drop(database, statement.Force);
+                context.Binlogs.Forget(database.Id);
             }
             else if (!statement.IfExists)
             {
@@ -110,7 +114,7 @@ internal sealed class DatabaseFamily(FrontendContext context)
         lock (context.Catalog.Gate)
         {
             var database = context.Catalog.Find(name) ?? throw DorisError.Detail($"Unknown database '{name}'");
-            var properties = string.Join(",\n", database.Properties.Select(p => $"\"{p.Key}\" = \"{p.Value}\""));
+            var properties = string.Join(",\n", JavaHashOrder.OfCopy(database.Properties.ToList(), p => p.Key).Select(p => $"\"{p.Key}\" = \"{p.Value}\""));
             var text = $"CREATE DATABASE `{name}`" + (properties.Length == 0 ? "" : $"\nPROPERTIES (\n{properties}\n)");
             return new RowsResult(ResultColumn.Varchars("Database", "Create Database"), [[name, text]]);
         }
@@ -142,7 +146,7 @@ internal sealed class DatabaseFamily(FrontendContext context)
             var column = $"Tables_in_{name}";
             var columns = statement.IsFull ? ResultColumn.Varchars(column, "Table_type", "Storage_format", "Inverted_index_storage_format") : ResultColumn.Varchars(column);
             var rows = context.Catalog.TablesOf(database).Where(t => session.Account.SeesTable(name, t.Name)).OrderBy(t => t.Name, StringComparer.Ordinal)
-                .Select(t => statement.IsFull ? (string?[])[t.Name, "BASE TABLE", "V2", "V3"] : [t.Name]);
+                .Select(t => statement.IsFull ? (string?[])[t.Name, .. t.IsView ? View : BaseTable] : [t.Name]);
             return new RowsResult(columns, ShowFiltering.Apply(context, session, statement.Filter, columns, rows));
         }
     }

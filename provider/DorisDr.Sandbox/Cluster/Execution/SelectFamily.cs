@@ -47,6 +47,12 @@ internal sealed class SelectFamily(FrontendContext context)
             }
 
             var (_, table) = Tables.ForQuery(context, session, from.Table);
+            if (table.View is { } view)
+            {
+                var inner = (Select)Statements.Parsing.StatementParser.Parse(view.Sql)[0];
+                return (RowShape.Of(table), [.. Run(context, session, inner).Result.Rows.Select(r => r.ToArray())]);
+            }
+
             return (RowShape.Of(table), table.Partitions.SelectMany(p => context.Catalog.RowsOf(p).Rows).Select(r => r.Value).ToList());
         }
     }

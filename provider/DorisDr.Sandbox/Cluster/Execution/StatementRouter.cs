@@ -40,6 +40,12 @@ internal sealed class StatementRouter
         new SessionFamily(context).AddTo(router);
         new VariableFamily(context).AddTo(router);
         new TableFamily(context).AddTo(router);
+        new AlterFamily(context).AddTo(router);
+        new ViewFamily(context).AddTo(router);
+        new TableListingFamily(context).AddTo(router);
+        new RecycleBinFamily(context).AddTo(router);
+        new RecoverFamily(context).AddTo(router);
+        new JobFamily(context).AddTo(router);
         new SelectFamily(context).AddTo(router);
         new WriteFamily(context).AddTo(router);
         new AccountFamily(context).AddTo(router);

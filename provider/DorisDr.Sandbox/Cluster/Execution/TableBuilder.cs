@@ -1,4 +1,5 @@
 using System.Globalization;
+using DorisDr.Sandbox.Cluster.Binlogs;
 using DorisDr.Sandbox.Cluster.Catalog;
 using DorisDr.Sandbox.Statements;
 
@@ -25,7 +26,7 @@ internal sealed class TableBuilder(FrontendContext context, Database database)
         var columns = statement.Columns.Select(c => Column(c, model, keys.Contains(c.Name, StringComparer.OrdinalIgnoreCase))).ToList();
         CheckDistribution(statement);
         var id = context.Ids.Next();
-        return new Table
+        var table = new Table
         {
             Id = id,
             DatabaseId = database.Id,
@@ -33,17 +34,50 @@ internal sealed class TableBuilder(FrontendContext context, Database database)
             Model = model,
             Columns = columns,
             PartitionBy = statement.Partition is { } by ? by with { Partitions = [] } : null,
-            Partitions = Partitions(name, statement.Partition),
+            Partitions = Partitions(name, statement.Partition, columns),
             Distribution = statement.Distribution ?? new DistributionClause([], 10),
             Comment = statement.Comment,
-            Properties = statement.Properties,
+            Properties = Properties(statement.Properties),
             CreateTime = context.Clock.GetUtcNow(),
         };
+        return DynamicPartitions.Advance(table, context.Clock.GetUtcNow(), context.Ids).Table;
     }
 
-    private List<TablePartition> Partitions(string table, PartitionClause? clause) => clause is null
-        ? [new TablePartition(context.Ids.Next(), table, null)]
-        : [.. clause.Partitions.Select(p => new TablePartition(context.Ids.Next(), p.Name, p))];
+    private List<TablePartition> Partitions(string table, PartitionClause? clause, List<TableColumn> columns)
+    {
+        if (clause is null)
+        {
+            return [new TablePartition(context.Ids.Next(), table, null)];
+        }
+
+        var types = clause.Columns.Select(c => columns.Find(d => d.Name.Equals(c, StringComparison.OrdinalIgnoreCase))!.Type).ToList();
+        var resolved = new List<PartitionDefinition>();
+        foreach (var partition in clause.Partitions)
+        {
+            resolved.Add(PartitionBounds.Resolve(types, resolved, partition));
+        }
+
+        return resolved.ConvertAll(p => new TablePartition(context.Ids.Next(), p.Name, p));
+    }
+
+    /// <summary>A table in a database with binlogs has them too, with the values of the database.</summary>
+    private Dictionary<string, string> Properties(IReadOnlyDictionary<string, string> given)
+    {
+        var inherited = BinlogProperties.Read(database.Properties, BinlogProperties.Default);
+        var own = BinlogProperties.Read(given, inherited.IsEnabled ? inherited : BinlogProperties.Default);
+        if (inherited.IsEnabled && !own.IsEnabled)
+        {
+            throw DorisError.Detail("Cannot create table with binlog disabled when database binlog enable");
+        }
+
+        var properties = given.ToDictionary(StringComparer.Ordinal);
+        foreach (var (key, value) in own.Print())
+        {
+            properties[key] = value;
+        }
+
+        return properties;
+    }
 
     private static IReadOnlyList<string> Keys(CreateTable statement)
     {

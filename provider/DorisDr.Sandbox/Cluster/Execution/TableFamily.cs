@@ -53,9 +53,15 @@ internal sealed class TableFamily(FrontendContext context)
         lock (context.Catalog.Gate)
         {
             var (database, table) = Tables.ForDefinition(context, session, statement.Table);
+            if (table is { IsView: true })
+            {
+                throw DorisError.Detail($"'{database.Name}.{table.Name}' is not TABLE. Use 'DROP VIEW {database.Name}.{table.Name}'.");
+            }
+
             if (table is not null)
             {
-                context.Catalog.Remove(table);
+                context.RecycleBin.Drop(table, statement.Force);
+                context.Binlogs.Forget(table.Id);
             }
             else if (!statement.IfExists)
             {
@@ -76,13 +82,28 @@ internal sealed class TableFamily(FrontendContext context)
                 throw Access.Needs("LOAD");
             }
 
-            foreach (var partition in table.Partitions)
-            {
-                context.Catalog.Truncate(partition);
-            }
+            var chosen = statement.Partitions.Count == 0 ? table.Partitions : [.. statement.Partitions.Select(p => Partition(table, p))];
+            context.Catalog.Replace(table, table with { Partitions = [.. table.Partitions.Select(p => chosen.Contains(p) ? Emptied(table, p, statement.Force) : p)] });
         }
 
         return StatementResult.Ok;
+    }
+
+    private static TablePartition Partition(Table table, string name) => table.FindPartition(name) ?? throw DorisError.Detail($"Unknown partition '{name}' in table '{table.Name}'");
+
+    /// <summary>A new partition takes the place of the old one, which goes into the bin.</summary>
+    private TablePartition Emptied(Table table, TablePartition partition, bool force)
+    {
+        if (force)
+        {
+            context.Catalog.Truncate(partition);
+        }
+        else
+        {
+            context.RecycleBin.Keep(table, partition);
+        }
+
+        return partition with { Id = context.Ids.Next() };
     }
 
     private RowsResult Describe(Session session, DescribeTable statement)

@@ -130,7 +130,8 @@ internal sealed class WriteFamily(FrontendContext context)
             throw Access.ToTable(session, "LOAD", database, name.Name);
         }
 
-        return Tables.ForWrite(context, session, name);
+        var (found, table) = Tables.ForWrite(context, session, name);
+        return table.IsView ? throw DorisError.Detail($"the target table of insert command should be an OLAP table, {found.Name}.{table.Name} is a view") : (found, table);
     }
 
     private LoadLabel Claim(Database database, string? label)

@@ -35,6 +35,12 @@ internal static class PartitionParser
     {
         tokens.ExpectWord("PARTITION", Expectation.Name);
         Clauses.IfNotExists(tokens);
+        return Definition(tokens);
+    }
+
+    /// <summary>The name of a partition and its bounds.</summary>
+    public static PartitionDefinition Definition(TokenStream tokens)
+    {
         var name = tokens.ExpectName();
         tokens.ExpectWord("VALUES");
         if (tokens.TryWord("LESS"))

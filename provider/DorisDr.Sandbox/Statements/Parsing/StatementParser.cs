@@ -53,6 +53,10 @@ internal static class StatementParser
         SessionParser.AddTo(heads);
         VariableParser.AddTo(heads);
         TableParser.AddTo(heads);
+        AlterParser.AddTo(heads);
+        ViewParser.AddTo(heads);
+        RecycleBinParser.AddTo(heads);
+        JobParser.AddTo(heads);
         RowParser.AddTo(heads);
         AccountParser.AddTo(heads);
         RefusedHeads.AddTo(heads);

@@ -10,7 +10,9 @@ internal static class TableParser
     public static void AddTo(StatementHeads heads) => heads
         .Add("CREATE TABLE", Create)
         .Add("DROP TABLE", Drop)
-        .Add("TRUNCATE TABLE", tokens => new TruncateTable(tokens.ExpectQualifiedName()))
+        .Add("TRUNCATE TABLE", Truncate)
+        .Add("SHOW PARTITIONS", tokens => new ShowPartitions(OfTable(tokens)))
+        .Add("SHOW DATA", tokens => new ShowData(tokens.IsWord("FROM") ? OfTable(tokens) : null))
         .Add("DESC", tokens => new DescribeTable(tokens.ExpectQualifiedName()))
         .Add("DESCRIBE", tokens => new DescribeTable(tokens.ExpectQualifiedName()));
 
@@ -18,6 +20,21 @@ internal static class TableParser
     {
         var ifExists = Clauses.IfExists(tokens);
         return new DropTable(tokens.ExpectQualifiedName(), ifExists, tokens.TryWord("FORCE"));
+    }
+
+    private static TruncateTable Truncate(TokenStream tokens)
+    {
+        var table = tokens.ExpectQualifiedName();
+        IReadOnlyList<string> partitions = tokens.TryWord("PARTITION") || tokens.TryWord("PARTITIONS")
+            ? tokens.Current.IsSymbol("(") ? Clauses.NameList(tokens) : [tokens.ExpectName()]
+            : [];
+        return new TruncateTable(table, partitions, tokens.TryWord("FORCE"));
+    }
+
+    private static QualifiedName OfTable(TokenStream tokens)
+    {
+        tokens.ExpectWord("FROM", Expectation.Name);
+        return tokens.ExpectQualifiedName();
     }
 
     private static CreateTable Create(TokenStream tokens)

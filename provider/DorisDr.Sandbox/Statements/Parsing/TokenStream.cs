@@ -40,6 +40,9 @@ internal sealed class TokenStream(string sql)
         return end.Kind == TokenKind.End && first >= _tokens.Count - 1 ? "<EOF>" : sql[_tokens[first].Start..end.End];
     }
 
+    /// <summary>What stands between two neighbours: blanks and comments.</summary>
+    public string Between(int left, int right) => sql[_tokens[left].End.._tokens[right].Start];
+
     public Token Advance()
     {
         var token = Current;

@@ -25,6 +25,6 @@ internal sealed record CreateTable(QualifiedName Table, bool IfNotExists, IReadO
 
 internal sealed record DropTable(QualifiedName Table, bool IfExists, bool Force) : Statement;
 
-internal sealed record TruncateTable(QualifiedName Table) : Statement;
+internal sealed record TruncateTable(QualifiedName Table, IReadOnlyList<string> Partitions, bool Force) : Statement;
 
 internal sealed record DescribeTable(QualifiedName Table) : Statement;
