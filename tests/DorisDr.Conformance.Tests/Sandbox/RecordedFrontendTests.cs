@@ -43,7 +43,7 @@ public sealed class RecordedFrontendTests
         await using var host = await SandboxHost.StartAsync(options, TimeProvider.System, deadline.Token);
         var frontend = host.Addresses.Clusters[0].Frontends[0].MySql;
         var normaliser = new Normaliser("http://127.0.0.1:9900", host.Addresses.ObjectStore.ToString().TrimEnd('/'));
-        var replay = new Replay(frontend, normaliser);
+        var replay = new Replay(frontend, normaliser, time => Pass(host, time));
         using var wire = new WireReplay(frontend, replay, normaliser);
         foreach (var (name, items) in files.Where(f => f.Items.Exists(i => i.ContainsKey("sql"))))
         {
@@ -65,6 +65,13 @@ public sealed class RecordedFrontendTests
         Assert.True(files.Count > 0, $"There is no recording in {folder}.");
         Assert.True(replay.Differences.Count + wire.Differences.Count == 0, string.Join(Environment.NewLine, replay.Differences.Concat(wire.Differences)));
         Assert.True(replay.Compared + wire.Compared > 0, "Nothing was compared.");
+    }
+
+    private static void Pass(SandboxHost host, TimeSpan time)
+    {
+        host.ChangeSpeed(200);
+        Task.Delay(time, host.Time).GetAwaiter().GetResult();
+        host.ChangeSpeed(1);
     }
 
     /// <summary>The recordings of the main session; those that begin with the start of a node are sessions of fault runs, which need jobs.</summary>

@@ -4,8 +4,8 @@ using Newtonsoft.Json.Linq;
 
 namespace DorisDr.Conformance.Tests.Sandbox;
 
-/// <summary>Plays recorded statements against a sandbox and collects every difference that no rule allows.</summary>
-internal sealed partial class Replay(string frontend, Normaliser normaliser)
+/// <summary>Plays recorded statements against a sandbox and collects every difference that no rule allows. <c>pass</c> lets sandbox time go by.</summary>
+internal sealed partial class Replay(string frontend, Normaliser normaliser, Action<TimeSpan> pass)
 {
     private const string ListPrefix = "Tables_in_";
 
@@ -99,6 +99,11 @@ internal sealed partial class Replay(string frontend, Normaliser normaliser)
         var recorded = (JObject)item["result"]!;
         Choose(sql, recorded, connection);
         var actual = connection.Query(normaliser.Translate(sql));
+        if (ReplayRules.PauseAfter(sql) is var pause && pause > TimeSpan.Zero)
+        {
+            pass(pause);
+        }
+
         Learn(sql, recorded.ContainsKey("ok"));
         if (Judge(sql, recorded, actual) is { } difference)
         {
@@ -198,7 +203,7 @@ internal sealed partial class Replay(string frontend, Normaliser normaliser)
     /// <summary>Listings of a whole frontend also show what was made outside of the recordings; such rows do not count.</summary>
     private bool IsKnown(IReadOnlyList<string> columns, List<string?> row)
     {
-        var at = columns.ToList().FindIndex(c => c is "RepoName" or "Database" && columns.Contains("CreateStmt") is false && columns.Contains("Create Database") is false);
+        var at = columns.ToList().FindIndex(c => c is "RepoName" or "Database" or "DbName" && columns.Contains("CreateStmt") is false && columns.Contains("Create Database") is false);
         return at < 0 || _alive.Contains(row[at] ?? "");
     }
 

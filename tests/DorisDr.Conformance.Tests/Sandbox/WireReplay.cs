@@ -135,6 +135,11 @@ internal sealed class WireReplay(string frontend, Replay replay, Normaliser norm
             return wanted.Count == actual.Count ? null : "number of packets";
         }
 
+        if (ReplayRules.HoldsForeignRows(sql))
+        {
+            return null;
+        }
+
         var (answer, _) = RawAnswer.Read(Next(wanted));
         var rows = new JArray(answer.Rows.Select(r => new JArray(r)));
         return wanted[^1].AsSpan().SequenceEqual(actual[^1]) ? replay.Rows(sql, answer.Columns, rows, RawAnswer.Read(Next(actual)).Answer.Rows) : "closing packet";
