@@ -89,9 +89,9 @@ public sealed class RecycleBinTests : IAsyncLifetime, IDisposable
     {
         Run("CREATE DATABASE d", Table("d.t"), "INSERT INTO d.t VALUES (1, 'a')", "DROP TABLE d.t");
 
-        Pass(TimeSpan.FromHours(23));
+        Pass(TimeSpan.FromHours(10));
         Assert.Single(Rows("SHOW CATALOG RECYCLE BIN"));
-        Pass(TimeSpan.FromHours(1.1));
+        Pass(TimeSpan.FromHours(15));
 
         Assert.Empty(Rows("SHOW CATALOG RECYCLE BIN"));
         Assert.Equal("Unknown table 't' or table id '-1' in d", Refused("RECOVER TABLE d.t"));
