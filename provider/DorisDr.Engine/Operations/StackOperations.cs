@@ -74,8 +74,8 @@ public sealed class StackOperations(StackSetup setup) : IStackOperations
     private void RefuseSettings()
     {
         var refused = setup.Config.Keys.Where(static k => k is "pulumi:disable-default-providers" or "pulumi:autonaming")
-            .Select(static k => ProgramProblems.Unsupported.Of(
-                $"The setting \"{k}\"") with { Remedy = "Run this program with pulumi, or remove the setting." })
+            .Select(static k => ProgramProblems.Unsupported.Saying(
+                $"The setting \"{k}\" is not supported here.", "Run this program with pulumi, or remove the setting."))
             .ToList();
         if (refused.Count > 0)
         {

@@ -212,8 +212,8 @@ internal sealed class TypeInference(ProgramScope scope, ProblemList problems, Ha
         var package = invoke.Function.Split(':')[0];
         if (package == scope.Schema.Package)
         {
-            problems.Add(invoke.At, ProgramProblems.NoSuchFunction.Of(
-                invoke.Function) with { Remedy = Nearest.Remedy(invoke.Function, scope.Schema.FunctionTokens) });
+            var unknown = ProgramProblems.NoSuchFunction.Of(invoke.Function);
+            problems.Add(invoke.At, unknown with { Remedy = Nearest.Remedy(invoke.Function, scope.Schema.FunctionTokens) });
         }
         else
         {

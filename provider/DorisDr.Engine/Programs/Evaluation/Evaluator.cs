@@ -154,8 +154,7 @@ internal sealed class Evaluator(EvaluationScope scope)
         }
 
         var function = scope.Schema.FindFunction(invoke.Function)
-            ?? throw Fails(invoke, ProgramProblems.NoSuchFunction.Of(
-                invoke.Function) with { Remedy = "Use one of the provider's functions." });
+            ?? throw Fails(invoke, ProgramProblems.NoSuchFunction.Of(invoke.Function) with { Remedy = "Use one of the provider's functions." });
         var request = new InvokeRequest(function.Token, ((PropertyValue.MapValue)arguments.Value).Entries, scope.Preview);
         var result = await scope.Invoke(request, cancellationToken).ConfigureAwait(false);
         if (result.Problems.Count > 0)
