@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using DorisDr.Testing;
+using DorisDr.Testing.Processes;
 
 namespace DorisDr.Benchmarks.Plugin;
 
@@ -37,11 +38,7 @@ internal static class PluginBenchmark
         await output.WriteLineAsync();
     }
 
-    private static ProcessStartInfo Ours() =>
-        new(Environment.GetEnvironmentVariable("DORISDR_PLUGIN") ?? Checkout.PathOf("artifacts", "plugin", "pulumi-resource-dorisdr"))
-        {
-            WorkingDirectory = Project,
-        };
+    private static ProcessStartInfo Ours() => new(PublishedPlugin.Binary) { WorkingDirectory = Project };
 
     private static ProcessStartInfo Theirs()
     {

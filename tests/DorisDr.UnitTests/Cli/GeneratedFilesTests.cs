@@ -1,6 +1,11 @@
+using System.Text.RegularExpressions;
 using DorisDr.Cli.Documents;
+using DorisDr.Engine.Programs;
+using DorisDr.Engine.Programs.Checking;
+using DorisDr.ResourceModel.Provider;
 using DorisDr.Resources;
 using DorisDr.Testing;
+using DorisDr.Testing.Model;
 using Xunit;
 
 namespace DorisDr.UnitTests.Cli;
@@ -40,6 +45,20 @@ public sealed class GeneratedFilesTests
         Assert.Equal(sections, page.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal) && line != "## Types"));
         Assert.Contains("\n| DDR1111 |", page, StringComparison.Ordinal);
         Assert.Contains("```yaml\n", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Example_OfThePage_IsASoundProgram(string path)
+    {
+        var example = Text(path).Split("```yaml\n")[1].Split("```")[0];
+        var project = Project.Parse($"name: example\nruntime: yaml\n{example}", "/example/Pulumi.yaml");
+        var schema = ((IProvider)DorisProvider.Create(_ => null, new RecordingLog(), TimeProvider.System)).Schema;
+
+        // What stands for itself in ${...} comes from the configuration.
+        var config = Regex.Matches(example, @"\$\{(\w+)\}", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => $"example:{m.Groups[1].Value}");
+
+        Assert.NotNull(ProgramChecker.Check(project, schema, config));
     }
 
     [Theory]
