@@ -12,6 +12,7 @@ var root = new RootCommand("Disaster recovery for Apache Doris as code.")
     RunCommands.Refresh(terminal),
     RunCommands.Destroy(terminal),
     RunCommands.Import(terminal),
+    DriftCommand.Create(terminal),
     StackCommand.Cancel(terminal),
     StackCommand.Create(terminal),
     ConfigCommand.Create(terminal),

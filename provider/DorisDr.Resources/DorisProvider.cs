@@ -15,12 +15,11 @@ public static class DorisProvider
     /// <param name="time">The clock.</param>
     public static ResourceProvider<ProviderConfig, ClusterDirectory> Create(Func<string, string?> environment, IEngineLog log, TimeProvider time)
     {
-        var logger = new EngineLogger(log);
         var definition = new ProviderDefinition<ProviderConfig, ClusterDirectory>
         {
             Package = Package,
             CheckConfig = ConfigurationChecks.Check,
-            Open = config => new ClusterDirectory(config, time, logger),
+            Open = (config, messages) => new ClusterDirectory(config, time, new EngineLogger(messages)),
             CloseAsync = static clusters => clusters.CloseAsync(),
             Forget = static clusters => clusters.Forget(),
             Resources = ResourceCatalog.Resources,

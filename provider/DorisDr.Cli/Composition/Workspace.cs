@@ -98,26 +98,30 @@ internal sealed class Workspace : IDisposable
     public async Task<(IStackOperations Operations, IStackStore Store)> OperationsAsync(
         StackName stack, bool validate, bool fallBackToState, CancellationToken cancellation)
     {
+        var setup = await SetupAsync(stack, validate, fallBackToState, cancellation);
+        return (new StackOperations(setup), setup.Store);
+    }
+
+    /// <summary>What operations on a stack need; parameters as for <see cref="OperationsAsync"/>.</summary>
+    public async Task<StackSetup> SetupAsync(StackName stack, bool validate, bool fallBackToState, CancellationToken cancellation)
+    {
         if (!Backend.Exists(stack))
         {
             throw new ProblemException(StateProblems.NoSuchStack(stack.Name));
         }
 
         var (manager, settings) = await SecretsAsync(stack, fallBackToState, cancellation);
-        var store = Backend.Open(stack, manager, Passphrases);
-        var config = StackConfig.Resolve(stack.Name, Project.Name, Declared(), settings, manager, validate);
-        var setup = new StackSetup
+        return new StackSetup
         {
             Project = Project,
-            Store = store,
-            Config = config,
+            Store = Backend.Open(stack, manager, Passphrases),
+            Config = StackConfig.Resolve(stack.Name, Project.Name, Declared(), settings, manager, validate),
             Providers = log => DorisProvider.Create(_machine.Variable, log, _time),
             Time = _time,
             NewId = NewId,
             Environment = HistoryEnvironment.Of(Version, []),
             RecordedConfig = StackConfig.ForHistory(settings),
         };
-        return (new StackOperations(setup), store);
     }
 
     /// <summary>Declared configuration in the form that merging takes.</summary>

@@ -24,17 +24,8 @@ internal sealed class StackRun(Terminal terminal)
         }
 
         using var signals = new Signals(request.Json ? terminal.Errors : terminal.Output);
-        await using var sandbox = request.Sandbox
-            ? await SandboxSession.OpenAsync(request.Folder, terminal.Machine, terminal.Time, cancellation)
-            : null;
-        using var workspace = await Workspace.OpenAsync(
-            request.Folder, sandbox?.Machine ?? terminal.Machine, terminal.Time, sandbox?.SettingsFile, cancellation);
-        if (sandbox is not null)
-        {
-            await sandbox.PrepareAsync(workspace, cancellation);
-        }
-
-        var stack = await workspace.StackAsync(sandbox is null ? request.Stack : SandboxMachine.Stack, cancellation);
+        await using var session = await StackSession.OpenAsync(terminal, request.Folder, request.Stack, request.Sandbox, cancellation);
+        var (workspace, stack) = (session.Workspace, session.Stack);
         await SetConfigAsync(workspace, stack, request, cancellation);
         var (operations, store) = await workspace.OperationsAsync(
             stack, request.Operation is OperationKind.Update, request.Operation is OperationKind.Destroy, cancellation);
@@ -52,11 +43,6 @@ internal sealed class StackRun(Terminal terminal)
         if (request.PreviewOnly && request.SkipPreview)
         {
             problems.Add(CliProblems.Exclusive("--skip-preview", "--preview-only"));
-        }
-
-        if (request is { Sandbox: true, Stack: not null })
-        {
-            problems.Add(CliProblems.Exclusive("--sandbox", "--stack"));
         }
 
         if (problems.Count > 0)

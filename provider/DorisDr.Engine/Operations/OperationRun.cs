@@ -5,7 +5,6 @@ using DorisDr.Engine.Programs.Checking;
 using DorisDr.Engine.Programs.Evaluation;
 using DorisDr.Engine.State;
 using DorisDr.ResourceModel.Provider;
-using DorisDr.ResourceModel.Values;
 
 namespace DorisDr.Engine.Operations;
 
@@ -183,13 +182,7 @@ internal sealed class OperationRun(StackSetup setup, RunContext run, ProviderSch
         }
     }
 
-    private DefaultProvider DefaultProvider()
-    {
-        var prefix = schema.Name + ":";
-        var configuration = setup.Config.Where(c => c.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(c => KeyValuePair.Create(
-            c.Key[prefix.Length..], c.Value.IsSecret ? PropertyValue.Secret(PropertyValue.Of(c.Value.Text)) : PropertyValue.Of(c.Value.Text)));
-        return new DefaultProvider(run, _steps, schema.Name, PropertyMap.Of(configuration));
-    }
+    private DefaultProvider DefaultProvider() => new(run, _steps, schema.Name, setup.ConfigurationOf(schema.Name));
 
     private EvaluationScope Scope(DefaultProvider provider) => new()
     {

@@ -3,6 +3,7 @@ using DorisDr.Engine.Configuration;
 using DorisDr.Engine.Programs;
 using DorisDr.Engine.State;
 using DorisDr.ResourceModel.Provider;
+using DorisDr.ResourceModel.Values;
 using Newtonsoft.Json.Linq;
 
 namespace DorisDr.Engine.Operations;
@@ -36,4 +37,9 @@ public sealed record StackSetup
 
     /// <summary>How many steps run at once when the options do not say; Pulumi takes four per processor.</summary>
     public int DefaultParallel { get; init; } = 4 * System.Environment.ProcessorCount;
+
+    /// <summary>The configuration of a package's provider: what stands in its namespace, all of it texts.</summary>
+    internal PropertyMap ConfigurationOf(string package) => PropertyMap.Of(
+        Config.Where(c => c.Key.StartsWith(package + ":", StringComparison.Ordinal)).Select(c => KeyValuePair.Create(
+            c.Key[(package.Length + 1)..], c.Value.IsSecret ? PropertyValue.Secret(PropertyValue.Of(c.Value.Text)) : PropertyValue.Of(c.Value.Text))));
 }

@@ -26,24 +26,6 @@ internal static class Checks
             : $"{subject} has a problem: {problem}";
     }
 
-    private static string Shown(PropertyMap news, PropertyPath path)
-    {
-        PropertyValue? value = PropertyValue.Of(news);
-        foreach (var segment in path.Segments)
-        {
-            if (value is PropertyValue.SecretValue)
-            {
-                return "[secret]";
-            }
-
-            value = value switch
-            {
-                PropertyValue.MapValue map when segment.Name is { } name => map.Entries.GetValueOrDefault(name),
-                PropertyValue.ListValue list when segment.Name is null => list.Items.ElementAtOrDefault(segment.Index),
-                _ => null,
-            };
-        }
-
-        return value is null ? "<nil>" : value.ContainsSecrets ? "[secret]" : GoText.Of(value);
-    }
+    private static string Shown(PropertyMap news, PropertyPath path) =>
+        path.FindIn(news) is not { } value ? "<nil>" : value.ContainsSecrets ? "[secret]" : GoText.Of(value);
 }

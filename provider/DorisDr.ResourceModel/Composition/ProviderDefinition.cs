@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DorisDr.ResourceModel.Contract;
 using DorisDr.ResourceModel.Problems;
+using DorisDr.ResourceModel.Provider;
 using DorisDr.ResourceModel.Records;
 using DorisDr.ResourceModel.Schema;
 
@@ -18,8 +19,8 @@ public sealed record ProviderDefinition<TConfig, TServices>
     /// <summary>Rules about the configuration beyond its shapes. No calls, no environment.</summary>
     public required Func<CheckedInputs<TConfig>, IEnumerable<Problem>> CheckConfig { get; init; }
 
-    /// <summary>Opens what handlers are made from. Makes no connection.</summary>
-    public required Func<TConfig, TServices> Open { get; init; }
+    /// <summary>Opens what handlers are made from; the log adds the URN of the operation under way. Makes no connection.</summary>
+    public required Func<TConfig, IEngineLog, TServices> Open { get; init; }
 
     /// <summary>Closes it, when Configure comes again.</summary>
     public required Func<TServices, ValueTask> CloseAsync { get; init; }

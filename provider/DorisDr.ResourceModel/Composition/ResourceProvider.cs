@@ -35,6 +35,7 @@ public sealed class ResourceProvider<TConfig, TServices>(
             definition.Resources.Select(r => new SchemaWriter.Resource(r.Token, r.Inputs, r.State, r.Lists)),
             definition.Functions.Select(f => new SchemaWriter.Function(f.Token, f.Arguments, f.Result)))));
 
+    private readonly OperationLog _log = new(log);
     private readonly Lock _gate = new();
     private TServices? _services;
     private CancellationTokenSource _cancelled = new();
@@ -53,14 +54,10 @@ public sealed class ResourceProvider<TConfig, TServices>(
     public Task<CheckResult> CheckConfigAsync(CheckRequest request, CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
-        var typed = Checker(problems).Check(request.News, TConfig.Descriptor);
-        if (problems.Count == 0)
-        {
-            problems.AddRange(definition.CheckConfig(new CheckedInputs<TConfig>(TConfig.Descriptor.Read(typed), typed)));
-        }
+        var typed = CheckConfig(request.News, problems);
 
         // What is recorded is what the user wrote: neither defaults nor the environment, where a password could hide.
-        return Task.FromResult(new CheckResult(request.News, problems));
+        return Task.FromResult(new CheckResult(SecretMarks.Of(request.News, typed), problems));
     }
 
     /// <inheritdoc/>
@@ -79,19 +76,13 @@ public sealed class ResourceProvider<TConfig, TServices>(
     public async Task ConfigureAsync(PropertyMap configuration, CancellationToken cancellationToken)
     {
         var problems = new List<Problem>();
-        var typed = Checker(problems).Check(WithEnvironment(configuration), TConfig.Descriptor);
-        var config = TConfig.Descriptor.Read(typed);
-        if (problems.Count == 0)
-        {
-            problems.AddRange(definition.CheckConfig(new CheckedInputs<TConfig>(config, typed)));
-        }
-
+        var typed = CheckConfig(WithEnvironment(configuration), problems);
         if (problems.Count > 0)
         {
             throw new ProblemException(problems);
         }
 
-        var services = definition.Open(config);
+        var services = definition.Open(TConfig.Descriptor.Read(typed), _log);
         TServices? former;
         lock (_gate)
         {
@@ -208,9 +199,10 @@ public sealed class ResourceProvider<TConfig, TServices>(
         var allowed = timeout is { } asked && asked > TimeSpan.Zero ? asked : definition.DefaultTimeout;
         using var deadline = new CancellationTokenSource(allowed, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Cancelled(), deadline.Token);
+        _log.Begin(resource.Urn);
         try
         {
-            return await work(type, services, new OperationContext(resource, preview, log, time), stop.Token);
+            return await work(type, services, new OperationContext(resource, preview, _log, time), stop.Token);
         }
         catch (OperationCanceledException e) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -251,6 +243,14 @@ public sealed class ResourceProvider<TConfig, TServices>(
         }
 
         return result;
+    }
+
+    private PropertyMap CheckConfig(PropertyMap configuration, List<Problem> problems)
+    {
+        var typed = Checker(problems).Check(configuration, TConfig.Descriptor);
+        var sound = SoundParts.Of(typed, problems);
+        problems.AddRange(definition.CheckConfig(new CheckedInputs<TConfig>(TConfig.Descriptor.Read(sound), sound)));
+        return typed;
     }
 
     private static InputChecker Checker(List<Problem> problems) => new(problems) { StructuredText = true, PassThrough = EngineKeys };

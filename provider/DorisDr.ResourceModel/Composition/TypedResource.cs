@@ -22,9 +22,10 @@ internal sealed class TypedResource<TServices, TInputs, TState>(
         var found = new List<Problem>();
         var named = AutoNaming.Apply(TInputs.Descriptor, request, found);
         var inputs = new InputChecker(found).Check(named, TInputs.Descriptor);
-        if (found.Count == 0 && create(services) is IChecks<TInputs> checks)
+        if (create(services) is IChecks<TInputs> checks)
         {
-            found.AddRange(checks.Check(new CheckedInputs<TInputs>(TInputs.Descriptor.Read(inputs), inputs)));
+            var sound = SoundParts.Of(inputs, found);
+            found.AddRange(checks.Check(new CheckedInputs<TInputs>(TInputs.Descriptor.Read(sound), sound)));
         }
 
         return new CheckResult(inputs, found);

@@ -78,6 +78,25 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
         return true;
     }
 
+    /// <summary>The value at this place of a map, secret when anything on the way is; null when there is none.</summary>
+    public PropertyValue? FindIn(PropertyMap map)
+    {
+        PropertyValue? value = PropertyValue.Of(map);
+        var isSecret = false;
+        foreach (var segment in Segments)
+        {
+            isSecret |= value is PropertyValue.SecretValue;
+            value = value?.Unwrapped switch
+            {
+                PropertyValue.MapValue inner when segment.Name is { } name => inner.Entries.Find(name),
+                PropertyValue.ListValue list when segment.Name is null => list.Items.ElementAtOrDefault(segment.Index),
+                _ => null,
+            };
+        }
+
+        return value is null ? null : isSecret ? PropertyValue.Secret(value) : value;
+    }
+
     /// <summary>True when this path, with its wildcards, is the other one or leads to it.</summary>
     public bool Covers(PropertyPath other) =>
         Segments.Length <= other.Segments.Length

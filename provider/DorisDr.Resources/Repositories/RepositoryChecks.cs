@@ -11,8 +11,6 @@ internal static class RepositoryChecks
 {
     private const int LongestName = 256;
 
-    private static readonly string[] SecretWords = ["secret", "password", "token", "credential", "private_key", "account_key"];
-
     internal static IEnumerable<Problem> Check(CheckedInputs<RepositoryInputs> inputs, ClusterDirectory clusters) =>
     [
         .. CheckPlace(inputs, clusters),
@@ -114,7 +112,7 @@ internal static class RepositoryChecks
             {
                 yield return TypedKeyInProperties.At(at, key, typed.Input);
             }
-            else if (SecretWords.Any(word => key.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            else if (SecretKeys.Contains(key))
             {
                 yield return SecretInProperties.At(at, key);
             }

@@ -1,5 +1,4 @@
-using System.Diagnostics;
-using DorisDr.Testing;
+using DorisDr.Testing.Processes;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -64,38 +63,13 @@ public sealed class JavaScriptClientTests : IAsyncLifetime
 
     private async Task<JObject> RunAsync(string script)
     {
-        var folder = Checkout.PathOf("tests", "DorisDr.Conformance.Tests", "js");
-        Assert.True(Directory.Exists(Path.Combine(folder, "node_modules")), $"Run 'npm ci' in {folder} first; tests/run does it.");
-        var start = new ProcessStartInfo("node", [script])
+        var environment = new Dictionary<string, string>
         {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["S3_ENDPOINT"] = _store.Server.Endpoint.GetLeftPart(UriPartial.Authority),
-                ["S3_ACCESS_KEY"] = StoreUnderTest.AccessKey,
-                ["S3_SECRET_KEY"] = StoreUnderTest.SecretKey,
-                ["S3_BUCKET"] = StoreUnderTest.Bucket,
-            },
+            ["S3_ENDPOINT"] = _store.Server.Endpoint.GetLeftPart(UriPartial.Authority),
+            ["S3_ACCESS_KEY"] = StoreUnderTest.AccessKey,
+            ["S3_SECRET_KEY"] = StoreUnderTest.SecretKey,
+            ["S3_BUCKET"] = StoreUnderTest.Bucket,
         };
-        using var node = Process.Start(start)!;
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        try
-        {
-            var output = node.StandardOutput.ReadToEndAsync(deadline.Token);
-            var errors = node.StandardError.ReadToEndAsync(deadline.Token);
-            await node.WaitForExitAsync(deadline.Token);
-            Assert.True(node.ExitCode == 0, $"{script} ended with {node.ExitCode}: {await errors}");
-            return JObject.Parse(await output);
-        }
-        finally
-        {
-            if (!node.HasExited)
-            {
-                node.Kill(entireProcessTree: true);
-            }
-        }
+        return (JObject)await NodeScript.RunAsync(environment, script);
     }
 }

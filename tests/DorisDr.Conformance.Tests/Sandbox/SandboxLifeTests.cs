@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using DorisDr.Sandbox;
 using DorisDr.Testing.Sandbox;
 using MySqlConnector;
@@ -145,7 +143,7 @@ public sealed class SandboxLifeTests : IDisposable
     [Fact]
     public async Task Certificate_WhenGiven_IsOfferedAndVerified()
     {
-        var (certificate, key) = MakeCertificate();
+        var (certificate, key) = TestCertificate.Make(_folder.Path, "server");
         await using var host = await StartAsync(o => o with { CertificateFile = certificate, KeyFile = key });
         var address = host.Addresses.Clusters[0].Frontends[0].MySql.Split(':');
         var connectionString = $"Server=localhost;Port={address[1]};User ID=root;Pooling=false;SslMode=VerifyFull;SslCa={certificate}";
@@ -204,20 +202,4 @@ public sealed class SandboxLifeTests : IDisposable
     }
 
     private static void Run(SandboxHost host, params IEnumerable<string> statements) => Assert.All(statements, sql => Assert.Null(Query(host, sql).Error?.Message));
-
-    private (string Certificate, string Key) MakeCertificate()
-    {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddDnsName("localhost");
-        request.CertificateExtensions.Add(names.Build());
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
-        var now = TimeProvider.System.GetUtcNow();
-        using var certificate = request.CreateSelfSigned(now.AddHours(-1), now.AddHours(1));
-        var (file, keyFile) = (Path.Combine(_folder.Path, "server.pem"), Path.Combine(_folder.Path, "server.key"));
-        File.WriteAllText(file, certificate.ExportCertificatePem());
-        File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
-        return (file, keyFile);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using DorisDr.Testing.Processes;
+using Newtonsoft.Json.Linq;
 using Xunit;
 
 namespace DorisDr.Scenarios.Tests.Cli;
@@ -50,6 +51,47 @@ public sealed class DriftTests(CliFixture fixture) : IClassFixture<CliFixture>
 
         await HealsAsync(project, "refreshed");
     }
+
+    [Fact]
+    public async Task Drift_CleanChangedMissingUndeclaredAndUnknown_ExitsAsItFinds()
+    {
+        using var project = await UpAsync("reported");
+        var clean = await project.RunAsync("drift", "--ignore-undeclared");
+        Assert.True(clean.ExitCode == 0, clean.All);
+        var stateBefore = project.State("trial");
+
+        await MariadbAsync("ALTER REPOSITORY reported PROPERTIES (\"s3.region\"=\"eu-west-9\")");
+        var changed = await project.RunAsync("drift", "--format", "json", "--ignore-undeclared");
+        var pending = await project.RunAsync("drift", "--target", "urn:pulumi:dev::trial::dorisdr:index:Repository::repository");
+        await MariadbAsync("DROP REPOSITORY reported");
+        var missing = await project.RunAsync("drift", "--format", "junit", "--output", "drift.xml", "--ignore-undeclared");
+        var stateAfter = project.State("trial");
+        await project.RunAsync("refresh", "--yes");
+        await MariadbAsync(CreateByHand("byhand"));
+        var undeclared = await project.RunAsync("drift");
+        await MariadbAsync("DROP REPOSITORY byhand");
+        await project.RunAsync("up", "--yes");
+        await fixture.Sandbox.FaultAsync("""{"refuse":{"match":"SHOW REPOSITORIES","error":{"code":1105,"message":"busy"},"count":100}}""");
+        var unknown = await project.RunAsync("drift");
+        await fixture.Sandbox.FaultAsync("""{"clear":true}""");
+
+        Assert.Equal((7, 7, 7, 7, 1), (changed.ExitCode, pending.ExitCode, missing.ExitCode, undeclared.ExitCode, unknown.ExitCode));
+        var found = JObject.Parse(changed.Output)["findings"]![0]!;
+        var property = found["properties"]![0]!;
+        Assert.Equal(("changed", "s3.region"), ((string?)found["kind"], (string?)property["path"]));
+        Assert.Equal(("us-east-1", "eu-west-9"), ((string?)property["declared"], (string?)property["found"]));
+        Assert.Contains("<failure type=\"missing\"", await File.ReadAllTextAsync(Path.Combine(project.Path, "drift.xml")), StringComparison.Ordinal);
+        Assert.Empty(missing.Output);
+        Assert.Contains("byhand exists and is declared nowhere", undeclared.Output, StringComparison.Ordinal);
+        Assert.Contains("repository could not be read", unknown.Output, StringComparison.Ordinal);
+        Assert.Contains("busy", unknown.Output, StringComparison.Ordinal);
+        Assert.Equal(stateBefore, stateAfter);
+        Assert.DoesNotContain(SandboxProcess.SecretKey, changed.All + pending.All + undeclared.All + unknown.All, StringComparison.Ordinal);
+    }
+
+    private string CreateByHand(string name) =>
+        $"CREATE REPOSITORY {name} WITH S3 ON LOCATION 's3://{SandboxProcess.Bucket}/{name}' PROPERTIES ('s3.endpoint'='{fixture.Sandbox.ObjectStore}',"
+        + $"'s3.region'='us-east-1','s3.access_key'='{SandboxProcess.AccessKey}','s3.secret_key'='{SandboxProcess.SecretKey}','use_path_style'='true')";
 
     private async Task<ProjectFolder> UpAsync(string name)
     {

@@ -56,7 +56,8 @@ public static class ScriptedSchema
                 "serial": {"type": "integer"},
                 "endpoint": {"$ref": "#/types/test:index:Endpoint"}
               },
-              "required": ["name", "zone", "arn"]
+              "required": ["name", "zone", "arn"],
+              "listInputs": {"type": "object", "properties": {}}
             }
           },
           "functions": {

@@ -81,11 +81,15 @@ public sealed class TestStack
 
     /// <summary>Runs an operation.</summary>
     public Task<RunOutcome> RunAsync(
-        OperationKind operation, OperationOptions? options = null, CancellationToken cancel = default, CancellationToken terminate = default)
+        OperationKind operation, OperationOptions? options = null, CancellationToken cancel = default, CancellationToken terminate = default) =>
+        new StackOperations(Setup()).RunAsync(operation, options ?? Options, new Sink(Events), cancel, terminate);
+
+    /// <summary>What a run needs; the former run is forgotten.</summary>
+    public StackSetup Setup()
     {
         Events.Clear();
         Providers.Clear();
-        var setup = new StackSetup
+        return new StackSetup
         {
             Project = Project.Parse(File, "/project/Pulumi.yaml"),
             Store = Store,
@@ -99,7 +103,6 @@ public sealed class TestStack
             Time = Time,
             NewId = () => $"id-{Interlocked.Increment(ref _ids).ToString(CultureInfo.InvariantCulture)}",
         };
-        return new StackOperations(setup).RunAsync(operation, options ?? Options, new Sink(Events), cancel, terminate);
     }
 
     private sealed class Sink(ConcurrentQueue<EngineEvent> events) : IEventSink

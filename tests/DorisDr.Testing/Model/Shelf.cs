@@ -120,6 +120,9 @@ public sealed class ShelfRoom
 
     public RoomConfig? Config { get; private set; }
 
+    /// <summary>The log that was given when it was opened.</summary>
+    public IEngineLog? Log { get; private set; }
+
     public ResourceProvider<RoomConfig, ShelfRoom> Provider(Func<string, string?>? environment = null, IEngineLog? log = null, TimeProvider? time = null) =>
         new(Definition(), environment ?? (_ => null), log ?? new NoLog(), time ?? TimeProvider.System);
 
@@ -139,9 +142,10 @@ public sealed class ShelfRoom
         CheckConfig = static checkedConfig => checkedConfig.Inputs.Doors.Length > 2
             ? [new Problem("TST1", "There are too many doors.", "Give two at most.", PropertyPath.Of("doors"))]
             : [],
-        Open = config =>
+        Open = (config, log) =>
         {
             Config = config;
+            Log = log;
             return this;
         },
         CloseAsync = static _ => ValueTask.CompletedTask,
@@ -174,6 +178,11 @@ public sealed class ShelfResource(ShelfRoom room) : IResource<ShelfInputs, Shelf
     public Task<Outcome<ShelfState>> CreateAsync(ShelfInputs inputs, OperationContext context, CancellationToken cancellationToken)
     {
         room.Shelves[inputs.Name!] = inputs;
+        if (inputs.Place == "noisy")
+        {
+            room.Log?.Log(LogSeverity.Debug, "", "creak", ephemeral: false);
+        }
+
         Outcome<ShelfState> outcome = inputs.Place == "attic"
             ? new Unfinished<ShelfState>(inputs.Name!, State, ["it does not stand straight yet"])
             : new Done<ShelfState>(inputs.Name!, State);

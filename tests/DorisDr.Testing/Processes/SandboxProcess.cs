@@ -76,6 +76,15 @@ public sealed class SandboxProcess : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>Sets a fault, in the JSON form of the control address.</summary>
+    public async Task FaultAsync(string json)
+    {
+        using var deadline = new CancellationTokenSource(Deadline);
+        using var client = new HttpClient();
+        using var answer = await client.PostAsync(new Uri($"{Control}/faults"), new StringContent(json), deadline.Token);
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>The names of all repositories.</summary>
     public async Task<IReadOnlyList<string>> RepositoriesAsync() =>
         [.. (await QueryAsync("SHOW REPOSITORIES")).Select(r => r.Split('|')[1]).Order(StringComparer.Ordinal)];

@@ -21,7 +21,13 @@ internal static class Runs
 
     public static ResourceState Resource(PropertyMap inputs) => new()
     {
-        Urn = First, Type = "dorisdr:index:Repository", Custom = true, Id = "first", Inputs = inputs, Outputs = inputs.With("clusterId", PropertyValue.Of("7")), Parent = Stack,
+        Urn = First,
+        Type = "dorisdr:index:Repository",
+        Custom = true,
+        Id = "first",
+        Inputs = inputs,
+        Outputs = inputs.With("clusterId", PropertyValue.Of("7")),
+        Parent = Stack,
     };
 
     public static ResourceState Root(PropertyMap outputs) => new() { Urn = Stack, Type = Urn.StackType, Outputs = outputs };

@@ -36,6 +36,26 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
+    public async Task CheckConfig_PlainSecret_IsEchoedAsASecretAndNothingElseChanges()
+    {
+        var news = Map(("key", Text("canary")), ("doors", Text("a,b")));
+
+        var result = await _room.Provider().CheckConfigAsync(new CheckRequest(Room, PropertyMap.Empty, news), None);
+
+        Assert.Equal(news.With("key", PropertyValue.Secret(Text("canary"))), result.Inputs);
+    }
+
+    [Fact]
+    public async Task CheckConfig_WrongShapeBesideABrokenRule_TellsBoth()
+    {
+        var news = Map(("dors", Text("front")), ("doors", Text("a,b,c")));
+
+        var result = await _room.Provider().CheckConfigAsync(new CheckRequest(Room, PropertyMap.Empty, news), None);
+
+        Assert.Equal(["DDR1001 dors", "TST1 doors"], result.Problems.Select(p => $"{p.Code} {p.Path}"));
+    }
+
+    [Fact]
     public async Task CheckConfig_UnknownAndWrong_NamesAll()
     {
         var news = Map(("dors", Text("front")), ("doors", PropertyValue.Of(true)));

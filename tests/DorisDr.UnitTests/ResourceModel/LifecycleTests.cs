@@ -28,6 +28,20 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task Messages_BelowAnOperation_CarryItsUrn()
+    {
+        var log = new RecordingLog();
+        var provider = _room.Provider(log: log);
+        await provider.ConfigureAsync(Map(("room", Text("7"))), None);
+        _room.Log!.Log(LogSeverity.Debug, "", "before", ephemeral: false);
+
+        await provider.CreateAsync(new CreateRequest(Shelf, Map(("name", Text("a")), ("place", Text("noisy"))), false, null), None);
+        _room.Log.Log(LogSeverity.Debug, "", "after", ephemeral: false);
+
+        Assert.Equal([("before", ""), ("creak", Shelf.Urn), ("after", "")], log.Messages.Select(m => (m.Message, m.Urn)));
+    }
+
+    [Fact]
     public async Task Create_InPreview_WritesNothingAndKeepsUnknowns()
     {
         var provider = await ConfiguredAsync(_room);

@@ -80,7 +80,7 @@ internal static class StepJson
 
     private static JObject Map(PropertyMap map) => new(map.Select(e => new JProperty(e.Key, Value(e.Value))));
 
-    private static JToken Value(PropertyValue value) => value switch
+    public static JToken Value(PropertyValue value) => value switch
     {
         PropertyValue.NullValue => JValue.CreateNull(),
         PropertyValue.BoolValue b => b.Value,
