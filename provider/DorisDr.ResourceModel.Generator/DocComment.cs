@@ -32,6 +32,28 @@ internal static class DocComment
         }
     }
 
+    /// <summary>The code of the comment's example, as it is written there: its lines and their indentation count.</summary>
+    public static string ExampleOf(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        var xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellationToken);
+        if (string.IsNullOrWhiteSpace(xml))
+        {
+            return "";
+        }
+
+        try
+        {
+            var code = XElement.Parse(xml, LoadOptions.PreserveWhitespace).Element("example")?.Element("code")?.Value ?? "";
+            var lines = code.Split('\n').Select(l => l.TrimEnd()).SkipWhile(l => l.Length == 0).Reverse().SkipWhile(l => l.Length == 0).Reverse().ToList();
+            var indent = lines.Where(l => l.Length > 0).Select(l => l.Length - l.TrimStart().Length).DefaultIfEmpty(0).Min();
+            return string.Join("\n", lines.Select(l => l.Length > indent ? l.Substring(indent) : ""));
+        }
+        catch (XmlException)
+        {
+            return "";
+        }
+    }
+
     private static string Markdown(XElement element)
     {
         var text = new StringBuilder();

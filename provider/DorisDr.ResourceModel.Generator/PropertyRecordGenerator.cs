@@ -91,9 +91,28 @@ public sealed class PropertyRecordGenerator : IIncrementalGenerator
         }
 
         text.AppendLine("            return map;");
-        text.AppendLine("        });");
+        text.AppendLine($"        }}){Documentation(record, cancellationToken)};");
         text.AppendLine("}");
         var problems = properties.Where(p => p.Problem is not null).Select(p => ($"{name}.{p.Member}", p.Problem!)).ToList();
         return new GeneratedSource($"{record.ToDisplayString()}.g.cs", text.ToString(), problems);
+    }
+
+    /// <summary>What only the reference needs: example and import.</summary>
+    private static string Documentation(INamedTypeSymbol record, CancellationToken cancellationToken)
+    {
+        var parts = new List<string>();
+        if (DocComment.ExampleOf(record, cancellationToken) is { Length: > 0 } example)
+        {
+            parts.Add($"Example = {Literals.Text(example)}");
+        }
+
+        var import = record.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "ImportedByAttribute");
+        if (import is { ConstructorArguments.Length: 2 })
+        {
+            parts.Add($"ImportId = {Literals.Text(import.ConstructorArguments[0].Value as string ?? "")}");
+            parts.Add($"ImportForm = {Literals.Text(import.ConstructorArguments[1].Value as string ?? "")}");
+        }
+
+        return parts.Count > 0 ? $" {{ {string.Join(", ", parts)} }}" : "";
     }
 }

@@ -112,7 +112,7 @@ internal static class SandboxControl
         }
         catch (Exception problem) when (problem is HttpRequestException || (problem is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            throw new SandboxException("DDR3610", $"The sandbox (process {process.Id}) does not end.", "End the process by hand.", problem);
+            throw SandboxProblems.DoesNotEnd.Because(problem, process.Id);
         }
     }
 }

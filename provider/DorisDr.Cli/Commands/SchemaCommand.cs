@@ -1,9 +1,9 @@
 using System.CommandLine;
 using DorisDr.Cli.Composition;
+using DorisDr.Cli.Documents;
 using DorisDr.Cli.Running;
+using DorisDr.ResourceModel.Documentation;
 using DorisDr.ResourceModel.Problems;
-using DorisDr.ResourceModel.Provider;
-using DorisDr.Resources;
 
 namespace DorisDr.Cli.Commands;
 
@@ -11,14 +11,14 @@ namespace DorisDr.Cli.Commands;
 internal static class SchemaCommand
 {
     /// <summary><c>schema</c>.</summary>
-    public static Command Create(Terminal terminal) => new("schema", "The package schema.") { Show(terminal), Write(terminal) };
+    public static Command Create(Terminal terminal) => new("schema", "The package schema and the reference.") { Show(terminal), Write(terminal) };
 
     private static Command Show(Terminal terminal)
     {
         var command = new Command("show", "Print the schema.");
         command.SetAction((_, _) => Complaint.GuardAsync(terminal.Errors, async () =>
         {
-            await terminal.Output.WriteAsync(Text(terminal));
+            await terminal.Output.WriteAsync(GeneratedFiles.Schema(terminal.Time));
             return ExitCodes.Done;
         }));
         return command;
@@ -26,19 +26,20 @@ internal static class SchemaCommand
 
     private static Command Write(Terminal terminal)
     {
-        var file = new Argument<string>("file") { DefaultValueFactory = _ => Path.Combine("schema", "dorisdr.schema.json"), Description = "Where." };
-        var check = new Option<bool>("--check") { Description = "Write nothing; fail when the file differs." };
-        var command = new Command("write", "Write the schema to a file.") { file, check };
+        var folder = new Argument<string>("folder") { DefaultValueFactory = _ => "schema", Description = "Where." };
+        var check = new Option<bool>("--check") { Description = "Write nothing; fail when a file differs." };
+        var command = new Command("write", "Write schema, errors, statements and reference to a folder.") { folder, check };
         command.SetAction((parsed, token) => Complaint.GuardAsync(terminal.Errors, async () =>
         {
-            var path = parsed.GetRequiredValue(file);
-            if (!parsed.GetValue(check))
+            var root = parsed.GetRequiredValue(folder);
+            var files = GeneratedFiles.All(terminal.Time);
+            if (parsed.GetValue(check))
             {
-                await File.WriteAllTextAsync(path, Text(terminal), token);
+                await CheckAsync(root, files, token);
             }
-            else if (!File.Exists(path) || await File.ReadAllTextAsync(path, token) != Text(terminal))
+            else
             {
-                throw new ProblemException(CliProblems.SchemaDiffers(path));
+                await WriteAsync(root, files, token);
             }
 
             return ExitCodes.Done;
@@ -46,12 +47,46 @@ internal static class SchemaCommand
         return command;
     }
 
-    private static string Text(Terminal terminal) => ((IProvider)DorisProvider.Create(static _ => null, new NoLog(), terminal.Time)).Schema.ToJson();
-
-    private sealed class NoLog : IEngineLog
+    private static async Task WriteAsync(string root, IReadOnlyList<DocumentationPage> files, CancellationToken ct)
     {
-        public void Log(LogSeverity severity, string urn, string message, bool ephemeral)
+        foreach (var file in files)
         {
+            var path = Path.Combine(root, file.Path);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            await File.WriteAllTextAsync(path, file.Text, ct);
+        }
+
+        foreach (var stale in Stale(root, files))
+        {
+            File.Delete(stale);
         }
     }
+
+    private static async Task CheckAsync(string root, IReadOnlyList<DocumentationPage> files, CancellationToken ct)
+    {
+        var differing = Stale(root, files);
+        foreach (var file in files)
+        {
+            var path = Path.Combine(root, file.Path);
+            if (!File.Exists(path) || await File.ReadAllTextAsync(path, ct) != file.Text)
+            {
+                differing.Add(path);
+            }
+        }
+
+        if (differing.Count > 0)
+        {
+            throw new ProblemException([.. differing.Order(StringComparer.Ordinal).Select(CliProblems.SchemaDiffers)]);
+        }
+    }
+
+    // Pages of what is in the catalogue no more.
+    private static List<string> Stale(string root, IReadOnlyList<DocumentationPage> files) =>
+    [
+        .. GeneratedFiles.Folders
+            .Select(folder => Path.Combine(root, folder))
+            .Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.md"))
+            .Where(path => files.All(f => Path.Combine(root, f.Path) != path)),
+    ];
 }

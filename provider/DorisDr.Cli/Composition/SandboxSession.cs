@@ -74,10 +74,12 @@ internal sealed class SandboxSession : IAsyncDisposable
         var declared = workspace.Project.Config.Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var (name, value, secret) in Offers())
         {
-            var key = ConfigKey.Parse(name, workspace.Project.Name);
-            if (declared.Contains(name) && (!secret || changed.Find(key) is null))
+            foreach (var key in declared.Where(d => Means(d, name)).Select(d => ConfigKey.Parse(d, workspace.Project.Name)))
             {
-                changed = secret ? changed.WithSecret(key, value, secrets) : changed.WithText(key, value);
+                if (!secret || changed.Find(key) is null)
+                {
+                    changed = secret ? changed.WithSecret(key, value, secrets) : changed.WithText(key, value);
+                }
             }
         }
 
@@ -86,6 +88,10 @@ internal sealed class SandboxSession : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    // A program with two stores calls them s3Bucket and offsiteS3Bucket, or the like; here both are the one of the sandbox.
+    private static bool Means(string declared, string offered) =>
+        declared == offered || declared.EndsWith(char.ToUpperInvariant(offered[0]) + offered[1..], StringComparison.Ordinal);
 
     /// <summary>Project configuration that a program may declare to be given the sandbox's object store.</summary>
     private IEnumerable<(string Name, string Value, bool Secret)> Offers() =>

@@ -7,15 +7,13 @@ namespace DorisDr.Client.Cluster;
 /// <summary>Reads FEs and BEs, each list once for all who ask.</summary>
 internal sealed class ClusterQueries : IClusterQueries
 {
-    private static readonly SqlStatement ShowBackends = SqlStatement.Of($"SHOW BACKENDS");
-
     private readonly CoalescedRead<FrontendListing> _frontends;
     private readonly CoalescedRead<IReadOnlyList<Backend>> _backends;
 
     internal ClusterQueries(StatementRunner runner, MasterProof proof, TimeProvider time)
     {
         _frontends = new(token => runner.ReadAsync(proof.ListFrontendsAsync, token), time);
-        _backends = new(async token => (await runner.QueryAsync(ShowBackends, token)).Read(Backend.Read), time);
+        _backends = new(async token => (await runner.QueryAsync(ClusterStatements.ShowBackends, token)).Read(Backend.Read), time);
     }
 
     public async Task<ClusterIdentity> GetIdentityAsync(CancellationToken cancellation)

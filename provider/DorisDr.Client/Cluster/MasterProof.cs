@@ -9,16 +9,11 @@ internal sealed class MasterProof(Func<long> writes, Func<DorisEndpoint, Cancell
 {
     private static readonly TimeSpan Validity = TimeSpan.FromSeconds(5);
 
-    private static readonly SqlStatement ShowFrontends = SqlStatement.Of($"SHOW FRONTENDS");
-
-    // Does nothing, but is forwarded to the master and answered when this FE has caught up with it (SyncCommand.java).
-    private static readonly SqlStatement Sync = SqlStatement.Of($"SYNC");
-
     /// <summary>Reads the FEs and notes whether the session is connected to the master.</summary>
     internal async Task<FrontendListing> ListFrontendsAsync(DorisSession session, CancellationToken cancellation)
     {
         var asked = time.GetUtcNow();
-        var frontends = (await session.QueryAsync(ShowFrontends, cancellation)).Read(Frontend.Read);
+        var frontends = (await session.QueryAsync(ClusterStatements.ShowFrontends, cancellation)).Read(Frontend.Read);
         var masters = frontends.Where(frontend => frontend.IsMaster).ToArray();
         if (masters.Length != 1)
         {
@@ -56,7 +51,7 @@ internal sealed class MasterProof(Func<long> writes, Func<DorisEndpoint, Cancell
         var asked = time.GetUtcNow();
         try
         {
-            await session.QueryAsync(Sync, cancellation);
+            await session.QueryAsync(ClusterStatements.Sync, cancellation);
             session.Currency = new Currency(before, asked + Validity, IsMaster: false);
             return true;
         }

@@ -1,3 +1,4 @@
+using DorisDr.Client.Cluster;
 using DorisDr.Client.Sql;
 using Microsoft.Extensions.Logging;
 using MySqlConnector;
@@ -9,8 +10,6 @@ internal sealed class SessionOpener(ClusterOptions options, TimeProvider time, I
 {
     // Bit of NO_BACKSLASH_ESCAPES where the mode is printed as a number (SqlModeHelper.java).
     private const long NoBackslashEscapes = 1L << 20;
-
-    private static readonly SqlStatement Check = SqlStatement.Of($"SELECT @@version_comment, @@sql_mode");
 
     private int _preferred;
 
@@ -113,7 +112,7 @@ internal sealed class SessionOpener(ClusterOptions options, TimeProvider time, I
 
     private static async Task CheckAsync(DorisSession session, CancellationToken cancellation)
     {
-        var rows = await session.QueryAsync(Check, cancellation);
+        var rows = await session.QueryAsync(ClusterStatements.ShowSession, cancellation);
         var (version, mode) = rows.Read(static row => (row.Required("@@version_comment"), row.Required("@@sql_mode")))[0];
         session.VersionComment = version;
         var isOn = long.TryParse(mode, out var bits)

@@ -105,8 +105,7 @@ internal sealed class DefaultProvider(RunContext run, StepRunner steps, string p
             var names = string.Join(", ", diff.Changes.Where(static c => c.Replaces).Select(static c => c.Path.ToString()).Order(StringComparer.Ordinal));
             throw new PlanRefusedException(
             [
-                new Problem(
-                    "DDR2061",
+                RunProblems.OtherProvider.Saying(
                     $"The configuration of the provider now means something else ({names}): all resources would be made there before they are deleted here, which is not supported here.",
                     "Use another stack, or run this program with pulumi.").ToString(),
             ]);

@@ -80,11 +80,10 @@ internal sealed class DeleteRun(RunContext run, StepRunner steps)
         var urns = condemned.Select(static r => r.Urn).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. all.Where(r => !urns.Contains(r.Urn))
-                .SelectMany(r => StackGraph.NeedsOf(r).Where(urns.Contains).Distinct(StringComparer.Ordinal).Select(n => new ResourceModel.Problems.Problem(
-                    "DDR2071",
-                    $"'{n}' cannot be deleted, since '{r.Urn}' depends on it and is not among the targets.",
-                    "Add it to the targets, or use --target-dependents."))),
+            .. from resource in all
+               where !urns.Contains(resource.Urn)
+               from needed in StackGraph.NeedsOf(resource).Where(urns.Contains).Distinct(StringComparer.Ordinal)
+               select RunProblems.DependentNotTargeted.Of(needed, resource.Urn),
         ];
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DorisDr.Engine.Events;
 using DorisDr.Engine.Operations;
 using DorisDr.Engine.Planning;
+using DorisDr.Engine.Programs;
 using DorisDr.Engine.Programs.Checking;
 using DorisDr.Engine.State;
 using DorisDr.ResourceModel.Problems;
@@ -20,14 +21,11 @@ internal sealed class ImportRun(RunContext run, SchemaIndex schema, DefaultProvi
     /// <summary>Everything that is wrong with the requests, before any call.</summary>
     public static ImmutableArray<Problem> Validate(ImmutableArray<ImportRequest> requests, SchemaIndex schema) =>
     [
-        .. requests.Where(r => r.Type.Split(':').Length != 3).Select(static r => new Problem(
-            "DDR2080",
-            $"import type \"{r.Type}\" is not a valid resource type token. Type tokens must be of the format <package>:<module>:<type>.",
-            "Write the type in full.")),
-        .. requests.Where(r => r.Type.Split(':').Length == 3 && !schema.ResourceTokens.Contains(r.Type, StringComparer.Ordinal)).Select(r => new Problem(
-            "DDR2030", $"unable to find resource type \"{r.Type}\".", Nearest.Remedy(r.Type, schema.ResourceTokens))),
-        .. requests.GroupBy(static r => (r.Type, r.Name)).Where(static g => g.Count() > 1).Select(static g => new Problem(
-            "DDR2081", $"The name \"{g.Key.Name}\" is given to two objects of type {g.Key.Type}.", "Give each its own name.")),
+        .. requests.Where(r => r.Type.Split(':').Length != 3).Select(static r => RunProblems.ImportType.Of(r.Type)),
+        .. requests.Where(r => r.Type.Split(':').Length == 3 && !schema.ResourceTokens.Contains(r.Type, StringComparer.Ordinal))
+            .Select(r => ProgramProblems.NoSuchType.Of(r.Type) with { Remedy = Nearest.Remedy(r.Type, schema.ResourceTokens) }),
+        .. requests.GroupBy(static r => (r.Type, r.Name)).Where(static g => g.Count() > 1).Select(static g => RunProblems.ImportNameTwice.Of(
+            g.Key.Name, g.Key.Type)),
     ];
 
     public async Task RunAsync()
@@ -84,7 +82,7 @@ internal sealed class ImportRun(RunContext run, SchemaIndex schema, DefaultProvi
     {
         if (known.Id != id)
         {
-            var problem = new Problem("DDR2082", $"'{known.Urn}' is in the state already, as '{known.Id}'.", "Import under another name.");
+            var problem = RunProblems.ImportKnown.Of(known.Urn, known.Id);
             FirstFailure ??= problem.ToString();
             run.Events.Error(known.Urn, problem.ToString());
             run.Control.Refuse();

@@ -176,8 +176,7 @@ internal sealed class ProgramRun(
         {
             throw new ProblemException(
             [
-                .. missing.Select(urn => new Problem(
-                    "DDR2072", $"'{goal.Urn}' depends on '{urn}', which does not exist yet and is not among the targets.", $"Add --target {urn}.")),
+                .. missing.Select(urn => RunProblems.DependencyNotTargeted.Of(goal.Urn, urn)),
             ]);
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DorisDr.Engine.Events;
 using DorisDr.Engine.Execution;
 using DorisDr.Engine.Planning;
+using DorisDr.Engine.Programs;
 using DorisDr.Engine.Programs.Checking;
 using DorisDr.Engine.State;
 using DorisDr.ResourceModel.Problems;
@@ -73,7 +74,8 @@ public sealed class StackOperations(StackSetup setup) : IStackOperations
     private void RefuseSettings()
     {
         var refused = setup.Config.Keys.Where(static k => k is "pulumi:disable-default-providers" or "pulumi:autonaming")
-            .Select(static k => new Problem("DDR2020", $"The setting \"{k}\" is not supported here.", "Run this program with pulumi, or remove the setting."))
+            .Select(static k => ProgramProblems.Unsupported.Saying(
+                $"The setting \"{k}\" is not supported here.", "Run this program with pulumi, or remove the setting."))
             .ToList();
         if (refused.Count > 0)
         {
@@ -83,8 +85,7 @@ public sealed class StackOperations(StackSetup setup) : IStackOperations
 
     private static void RefuseOldHalves(Deployment deployment)
     {
-        var halves = deployment.Resources.Where(static r => r.Delete).Select(static r => new Problem(
-            "DDR2063", $"The state holds the old half of a replacement that created before it deleted ({r.Urn}).", "Run pulumi up once.")).ToList();
+        var halves = deployment.Resources.Where(static r => r.Delete).Select(static r => RunProblems.OldHalf.Of(r.Urn)).ToList();
         if (halves.Count > 0)
         {
             throw new ProblemException(halves);

@@ -40,10 +40,9 @@ internal sealed class Planner(IReadOnlyDictionary<string, ResourceState> olds, s
 
         return old is null
             ? new Step(StepOp.Import, null, goal.ToState(goal.Inputs, rootUrn, provider, null) with { Id = goal.ImportId })
-            : throw Refused(
-                "DDR2062",
+            : throw Refused(RunProblems.ImportDiffers.Saying(
                 $"The resource is recorded as '{old.Id}' and would have to be replaced by the import of '{goal.ImportId}'.",
-                "Remove the import option, or run this program with pulumi.");
+                "Remove the import option, or run this program with pulumi."));
     }
 
     /// <summary>The steps that lead from what is recorded, or was just imported, to the goal.</summary>
@@ -102,15 +101,13 @@ internal sealed class Planner(IReadOnlyDictionary<string, ResourceState> olds, s
 
         if (goal.ImportId.Length > 0)
         {
-            throw Refused(
-                "DDR2062", $"The import of '{goal.ImportId}' differs in what only a replacement can change.",
-                "Make the program say what exists.");
+            throw Refused(RunProblems.ImportDiffers.Saying(
+                $"The import of '{goal.ImportId}' differs in what only a replacement can change.", "Make the program say what exists."));
         }
 
         if (!old.PendingReplacement && !diff.DeleteBeforeReplace)
         {
-            throw Refused(
-                "DDR2060", "The replacement would create before it deletes, which is not supported here.", "Run this program with pulumi.");
+            throw Refused(RunProblems.CreateBeforeDelete.Of());
         }
 
         var inputs = await CheckAsync(goal, provider.Provider, PropertyMap.Empty, goal.Inputs, cancellationToken).ConfigureAwait(false);
@@ -157,9 +154,8 @@ internal sealed class Planner(IReadOnlyDictionary<string, ResourceState> olds, s
         var diff = await provider.Provider.DiffConfigAsync(request, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         if (diff.Replaces)
         {
-            throw Refused(
-                "DDR2061", $"{goal.Name} would have to move to what another provider configuration manages.",
-                "Run this program with pulumi.");
+            throw Refused(RunProblems.OtherProvider.Saying(
+                $"{goal.Name} would have to move to what another provider configuration manages.", "Run this program with pulumi."));
         }
     }
 
@@ -170,6 +166,5 @@ internal sealed class Planner(IReadOnlyDictionary<string, ResourceState> olds, s
             .Order(StringComparer.Ordinal),
     ];
 
-    private static PlanRefusedException Refused(string code, string cause, string remedy) => new([new Problem(
-        code, cause, remedy).ToString()]);
+    private static PlanRefusedException Refused(Problem problem) => new([problem.ToString()]);
 }

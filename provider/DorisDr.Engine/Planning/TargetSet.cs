@@ -26,7 +26,7 @@ internal sealed class TargetSet
         var globs = targets.Where(static t => t.Contains('*', StringComparison.Ordinal)).ToList();
         var literals = targets.Except(globs, StringComparer.Ordinal).ToImmutableHashSet(StringComparer.Ordinal);
         var missing = literals.Except(known).Order(StringComparer.Ordinal)
-            .Select(u => new Problem("DDR2070", $"Resource '{u}' could not be found in the stack.", Nearest.Remedy(u, known)))
+            .Select(u => RunProblems.NoSuchTarget.Of(u) with { Remedy = Nearest.Remedy(u, known) })
             .ToList();
         return missing.Count > 0
             ? throw new ProblemException(missing)

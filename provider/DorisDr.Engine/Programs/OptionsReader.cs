@@ -27,7 +27,7 @@ internal sealed class OptionsReader(ExpressionReader expressions, ProblemList pr
         var options = new OptionsDeclaration();
         if (node is not MapNode map)
         {
-            problems.Add(node.At, "DDR2005", $"The options are {node.Kind}, not a map.", "Write a map of options.");
+            problems.Add(node.At, ProgramProblems.WrongShape.Saying($"The options are {node.Kind}, not a map.", "Write a map of options."));
             return options;
         }
 
@@ -67,8 +67,8 @@ internal sealed class OptionsReader(ExpressionReader expressions, ProblemList pr
         }
         else
         {
-            problems.Add(
-                option.At, "DDR2036", $"There is no option \"{option.Key}\".", Nearest.Remedy(option.Key, [.. Supported, .. LeftToPulumi]));
+            problems.Add(option.At, ProgramProblems.NoSuchField.Saying(
+                $"There is no option \"{option.Key}\".", Nearest.Remedy(option.Key, [.. Supported, .. LeftToPulumi])));
         }
 
         return options;
@@ -81,8 +81,8 @@ internal sealed class OptionsReader(ExpressionReader expressions, ProblemList pr
             return flag.Value;
         }
 
-        problems.Add(
-            option.Value.At, "DDR2005", $"The option \"{option.Key}\" must be true or false, written out.", "Write true or false.");
+        problems.Add(option.Value.At, ProgramProblems.WrongShape.Saying(
+            $"The option \"{option.Key}\" must be true or false, written out.", "Write true or false."));
         return false;
     }
 
@@ -93,9 +93,8 @@ internal sealed class OptionsReader(ExpressionReader expressions, ProblemList pr
             return text;
         }
 
-        problems.Add(
-            option.Value.At, "DDR2005", $"The option \"{option.Key}\" must be a string, written out.",
-            "Write a string without interpolation.");
+        problems.Add(option.Value.At, ProgramProblems.WrongShape.Saying(
+            $"The option \"{option.Key}\" must be a string, written out.", "Write a string without interpolation."));
         return "";
     }
 
@@ -106,7 +105,8 @@ internal sealed class OptionsReader(ExpressionReader expressions, ProblemList pr
             return [.. list.Items.Cast<ScalarNode>().Select(i => i.Text)];
         }
 
-        problems.Add(option.Value.At, "DDR2005", $"The option \"{option.Key}\" must be a list of strings.", "Write [name, name].");
+        problems.Add(option.Value.At, ProgramProblems.WrongShape.Saying(
+            $"The option \"{option.Key}\" must be a list of strings.", "Write [name, name]."));
         return [];
     }
 
@@ -115,7 +115,8 @@ internal sealed class OptionsReader(ExpressionReader expressions, ProblemList pr
         var timeouts = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         if (option.Value is not MapNode map)
         {
-            problems.Add(option.Value.At, "DDR2005", "The option \"customTimeouts\" must be a map.", "Write {create: 10m}.");
+            problems.Add(option.Value.At, ProgramProblems.WrongShape.Saying(
+                "The option \"customTimeouts\" must be a map.", "Write {create: 10m}."));
             return timeouts.ToImmutable();
         }
 
@@ -123,7 +124,8 @@ internal sealed class OptionsReader(ExpressionReader expressions, ProblemList pr
         {
             if (!TimeoutNames.Contains(entry.Key, StringComparer.Ordinal))
             {
-                problems.Add(entry.At, "DDR2036", $"There is no timeout \"{entry.Key}\".", Nearest.Remedy(entry.Key, TimeoutNames));
+                problems.Add(entry.At, ProgramProblems.NoSuchField.Saying(
+                    $"There is no timeout \"{entry.Key}\".", Nearest.Remedy(entry.Key, TimeoutNames)));
             }
             else if (entry.Value is ScalarNode { AsText: { } text } && GoDuration.TrySeconds(text, out var seconds))
             {
@@ -131,9 +133,8 @@ internal sealed class OptionsReader(ExpressionReader expressions, ProblemList pr
             }
             else
             {
-                problems.Add(
-                    entry.Value.At, "DDR2005", $"The timeout \"{entry.Key}\" is not a duration.",
-                    "Write a number and a unit, such as 30s, 10m or 1h30m.");
+                problems.Add(entry.Value.At, ProgramProblems.WrongShape.Saying(
+                    $"The timeout \"{entry.Key}\" is not a duration.", "Write a number and a unit, such as 30s, 10m or 1h30m."));
             }
         }
 

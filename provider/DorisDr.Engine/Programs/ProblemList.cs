@@ -13,11 +13,10 @@ internal sealed class ProblemList
 
     public bool Any => _problems.Count > 0;
 
-    public void Add(SourcePosition at, string code, string cause, string remedy) =>
-        _problems.Add(new Problem(code, $"{at}: {cause}", remedy));
+    public void Add(SourcePosition at, Problem problem) => _problems.Add(problem with { Cause = $"{at}: {problem.Cause}" });
 
     /// <summary>Something that Pulumi can do and the embedded engine does not.</summary>
-    public void Unsupported(SourcePosition at, string what) => Add(at, "DDR2020", $"{what} is not supported here.", UsePulumi);
+    public void Unsupported(SourcePosition at, string what) => Add(at, ProgramProblems.Unsupported.Of(what));
 
     public void Add(Problem problem) => _problems.Add(problem);
 

@@ -41,7 +41,8 @@ internal sealed class ProgramReader(ProblemList problems)
             case MapNode map:
                 return map.Entries;
             case var other:
-                problems.Add(other.At, "DDR2005", $"\"{name}\" is {other.Kind}, not a map.", "Write a map from names.");
+                problems.Add(other.At, ProgramProblems.WrongShape.Saying(
+                    $"\"{name}\" is {other.Kind}, not a map.", "Write a map from names."));
                 return [];
         }
     }
@@ -50,9 +51,8 @@ internal sealed class ProgramReader(ProblemList problems)
     {
         if (entry.Value is not MapNode map)
         {
-            problems.Add(
-                entry.Value.At, "DDR2005", $"The resource \"{entry.Key}\" is {entry.Value.Kind}, not a map.",
-                "Write type: and properties:.");
+            problems.Add(entry.Value.At, ProgramProblems.WrongShape.Saying(
+                $"The resource \"{entry.Key}\" is {entry.Value.Kind}, not a map.", "Write type: and properties:."));
             return null;
         }
 
@@ -64,17 +64,15 @@ internal sealed class ProgramReader(ProblemList problems)
             }
             else
             {
-                problems.Add(
-                    field.At, "DDR2036", $"A resource has no field \"{field.Key}\".",
-                    Nearest.Remedy(field.Key, [.. Fields, .. FieldsLeftToPulumi]));
+                problems.Add(field.At, ProgramProblems.NoSuchField.Saying(
+                    $"A resource has no field \"{field.Key}\".", Nearest.Remedy(field.Key, [.. Fields, .. FieldsLeftToPulumi])));
             }
         }
 
         var type = Text(map, "type");
         if (type is null)
         {
-            problems.Add(
-                entry.At, "DDR2037", $"Required field 'type' is missing on resource \"{entry.Key}\".", "Add type: with a resource type.");
+            problems.Add(entry.At, ProgramProblems.TypeMissing.Of(entry.Key));
         }
 
         return new ResourceDeclaration(
@@ -111,7 +109,8 @@ internal sealed class ProgramReader(ProblemList problems)
             case { Value: ScalarNode { AsText: not null } text }:
                 return text;
             case var entry:
-                problems.Add(entry.Value.At, "DDR2005", $"\"{field}\" is {entry.Value.Kind}, not a string.", "Write a string.");
+                problems.Add(entry.Value.At, ProgramProblems.WrongShape.Saying(
+                    $"\"{field}\" is {entry.Value.Kind}, not a string.", "Write a string."));
                 return null;
         }
     }
@@ -126,13 +125,13 @@ internal sealed class ProgramReader(ProblemList problems)
         {
             if (name == "pulumi")
             {
-                problems.Add(at, "DDR2040", $"The {kind} \"pulumi\" has a reserved name.", "Choose another name.");
+                problems.Add(at, ProgramProblems.NameTaken.Saying($"The {kind} \"pulumi\" has a reserved name.", "Choose another name."));
             }
             else if (!names.TryAdd(name, kind))
             {
-                problems.Add(
-                    at, "DDR2040", $"The {kind} \"{name}\" cannot have the same name as the {names[name]} \"{name}\".",
-                    "Give one of the two another name.");
+                problems.Add(at, ProgramProblems.NameTaken.Saying(
+                    $"The {kind} \"{name}\" cannot have the same name as the {names[name]} \"{name}\".",
+                    "Give one of the two another name."));
             }
         }
     }

@@ -53,8 +53,9 @@ public sealed record Project
             }
         }
 
-        throw new ProblemException(new Problem(
-            "DDR2011", $"No Pulumi.yaml project file was found in {folder} or above it.", "Run the command in a project's folder, or name it with --cwd."));
+        throw new ProblemException(ProgramProblems.NoProject.Saying(
+            $"No Pulumi.yaml project file was found in {folder} or above it.",
+            "Run the command in a project's folder, or name it with --cwd."));
     }
 
     /// <summary>Reads a project file.</summary>
@@ -69,9 +70,8 @@ public sealed record Project
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw new ProblemException(
-                new Problem(
-                    "DDR2011", $"The project file {file} cannot be read: {unreadable.Message}",
-                    "Check the file and its permissions."), unreadable);
+                ProgramProblems.NoProject.Saying(
+                    $"The project file {file} cannot be read: {unreadable.Message}", "Check the file and its permissions."), unreadable);
         }
 
         return Parse(text, Path.GetFullPath(file));

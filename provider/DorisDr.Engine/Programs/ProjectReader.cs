@@ -14,7 +14,7 @@ internal sealed class ProjectReader(MapNode source, ProblemList problems)
         var name = Text(source, "name");
         if (string.IsNullOrEmpty(name))
         {
-            problems.Add(source.At, "DDR2010", "The project is missing a 'name' attribute.", "Add name: at the top of the file.");
+            problems.Add(source.At, ProgramProblems.NameMissing.Of());
         }
 
         Runtime();
@@ -72,22 +72,23 @@ internal sealed class ProjectReader(MapNode source, ProblemList problems)
         var fallback = full.Find("default");
         if (value is not null && fallback is not null)
         {
-            problems.Add(entry.At, "DDR2014", $"The configuration \"{entry.Key}\" has both a value and a default.", "Keep one of the two.");
+            problems.Add(entry.At, ProgramProblems.ConfigurationDeclared.Saying(
+                $"The configuration \"{entry.Key}\" has both a value and a default.", "Keep one of the two."));
         }
 
         if (isForeign && (full.Find("type") is not null || fallback is not null || value is null))
         {
-            problems.Add(
-                entry.At, "DDR2014",
+            problems.Add(entry.At, ProgramProblems.ConfigurationDeclared.Saying(
                 $"The configuration \"{entry.Key}\" of another namespace must have a value and neither type nor default.",
-                "Write value: only.");
+                "Write value: only."));
         }
 
         var type = Text(full, "type");
         if (type is not null && !Types.Contains(type, StringComparer.Ordinal))
         {
             var known = string.Join(", ", Types);
-            problems.Add(full.Find("type")!.At, "DDR2014", $"The configuration type \"{type}\" is not known.", $"Known are: {known}.");
+            problems.Add(full.Find("type")!.At, ProgramProblems.ConfigurationDeclared.Saying(
+                $"The configuration type \"{type}\" is not known.", $"Known are: {known}."));
         }
 
         return declared with
@@ -116,7 +117,8 @@ internal sealed class ProjectReader(MapNode source, ProblemList problems)
             case { Value: ScalarNode { AsText: { } text } }:
                 return text;
             case var entry:
-                problems.Add(entry.Value.At, "DDR2005", $"\"{key}\" is {entry.Value.Kind}, not a string.", "Write a string.");
+                problems.Add(entry.Value.At, ProgramProblems.WrongShape.Saying(
+                    $"\"{key}\" is {entry.Value.Kind}, not a string.", "Write a string."));
                 return null;
         }
     }

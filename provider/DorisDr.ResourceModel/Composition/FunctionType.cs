@@ -11,11 +11,12 @@ namespace DorisDr.ResourceModel.Composition;
 /// <typeparam name="TServices">What functions are made from.</typeparam>
 public abstract class FunctionType<TServices>
 {
-    private protected FunctionType(string token, RecordDescriptor arguments, RecordDescriptor result)
+    private protected FunctionType(string token, RecordDescriptor arguments, RecordDescriptor result, IReadOnlyList<ProblemKind> problems)
     {
         Token = token;
         Arguments = arguments;
         Result = result;
+        Problems = problems;
     }
 
     /// <summary>Function token.</summary>
@@ -27,6 +28,9 @@ public abstract class FunctionType<TServices>
     /// <summary>Result.</summary>
     public RecordDescriptor Result { get; }
 
+    /// <summary>The problems that this function can have beyond those of every function; for the reference.</summary>
+    public IReadOnlyList<ProblemKind> Problems { get; }
+
     internal abstract Task<InvokeResult> InvokeAsync(TServices services, InvokeRequest request, CancellationToken cancellationToken);
 }
 
@@ -34,25 +38,30 @@ public abstract class FunctionType<TServices>
 public static class FunctionType
 {
     /// <summary>One function.</summary>
-    public static FunctionType<TServices> Of<TServices, TArguments, TResult>(string token, Func<TServices, IFunction<TArguments, TResult>> create)
+    /// <param name="token">Function token.</param>
+    /// <param name="create">Makes the handler.</param>
+    /// <param name="problems">The problems that it can have beyond those of every function; they stand in the reference.</param>
+    public static FunctionType<TServices> Of<TServices, TArguments, TResult>(
+        string token, Func<TServices, IFunction<TArguments, TResult>> create, IReadOnlyList<ProblemKind>? problems = null)
         where TArguments : class, IPropertyRecord<TArguments>
         where TResult : class, IPropertyRecord<TResult> =>
-        new TypedFunction<TServices, TArguments, TResult>(token, create);
+        new TypedFunction<TServices, TArguments, TResult>(token, create, problems ?? []);
 }
 
 /// <summary>Drives one typed function over property values.</summary>
-internal sealed class TypedFunction<TServices, TArguments, TResult>(string token, Func<TServices, IFunction<TArguments, TResult>> create)
-    : FunctionType<TServices>(token, TArguments.Descriptor, TResult.Descriptor)
+internal sealed class TypedFunction<TServices, TArguments, TResult>(
+    string token, Func<TServices, IFunction<TArguments, TResult>> create, IReadOnlyList<ProblemKind> problems)
+    : FunctionType<TServices>(token, TArguments.Descriptor, TResult.Descriptor, problems)
     where TArguments : class, IPropertyRecord<TArguments>
     where TResult : class, IPropertyRecord<TResult>
 {
     internal override async Task<InvokeResult> InvokeAsync(TServices services, InvokeRequest request, CancellationToken cancellationToken)
     {
-        var problems = new List<Problem>();
-        var arguments = new InputChecker(problems).Check(request.Arguments, TArguments.Descriptor);
-        if (problems.Count > 0)
+        var found = new List<Problem>();
+        var arguments = new InputChecker(found).Check(request.Arguments, TArguments.Descriptor);
+        if (found.Count > 0)
         {
-            return new InvokeResult(PropertyMap.Empty, problems);
+            return new InvokeResult(PropertyMap.Empty, found);
         }
 
         var result = await create(services).InvokeAsync(TArguments.Descriptor.Read(arguments), cancellationToken);

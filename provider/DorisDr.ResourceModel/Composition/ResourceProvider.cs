@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using DorisDr.ResourceModel.Checking;
 using DorisDr.ResourceModel.Contract;
 using DorisDr.ResourceModel.Diffing;
+using DorisDr.ResourceModel.Documentation;
 using DorisDr.ResourceModel.Problems;
 using DorisDr.ResourceModel.Provider;
 using DorisDr.ResourceModel.Records;
@@ -41,6 +42,13 @@ public sealed class ResourceProvider<TConfig, TServices>(
 
     /// <inheritdoc/>
     public ProviderSchema Schema => _schema.Value;
+
+    /// <summary>The reference: a page per resource and function.</summary>
+    public IEnumerable<DocumentationPage> Documentation =>
+    [
+        .. definition.Resources.Select(r => ReferencePages.Resource(r.Token, r.Inputs, r.State, r.Problems)),
+        .. definition.Functions.Select(f => ReferencePages.Function(f.Token, f.Arguments, f.Result, f.Problems)),
+    ];
 
     /// <inheritdoc/>
     public Task<CheckResult> CheckConfigAsync(CheckRequest request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using DorisDr.ResourceModel.Contract;
+using DorisDr.ResourceModel.Problems;
 using DorisDr.ResourceModel.Provider;
 using DorisDr.ResourceModel.Records;
 
@@ -8,12 +9,13 @@ namespace DorisDr.ResourceModel.Composition;
 /// <typeparam name="TServices">What handlers are made from; opened by Configure.</typeparam>
 public abstract class ResourceType<TServices>
 {
-    private protected ResourceType(string token, RecordDescriptor inputs, RecordDescriptor state, bool lists)
+    private protected ResourceType(string token, RecordDescriptor inputs, RecordDescriptor state, bool lists, IReadOnlyList<ProblemKind> problems)
     {
         Token = token;
         Inputs = inputs;
         State = state;
         Lists = lists;
+        Problems = problems;
     }
 
     /// <summary>Type token.</summary>
@@ -27,6 +29,9 @@ public abstract class ResourceType<TServices>
 
     /// <summary>True when objects of this type can be listed.</summary>
     public bool Lists { get; }
+
+    /// <summary>The problems that this type can have beyond those of every type; for the reference.</summary>
+    public IReadOnlyList<ProblemKind> Problems { get; }
 
     internal abstract CheckResult Check(TServices services, CheckRequest request);
 
@@ -50,9 +55,10 @@ public static class ResourceType
     /// <param name="token">Type token.</param>
     /// <param name="create">Makes the handler.</param>
     /// <param name="lists">True when the handler can list (<see cref="ILists"/>).</param>
+    /// <param name="problems">The problems that it can have beyond those of every type; they stand in the reference.</param>
     public static ResourceType<TServices> Of<TServices, TInputs, TState>(
-        string token, Func<TServices, IResource<TInputs, TState>> create, bool lists = false)
+        string token, Func<TServices, IResource<TInputs, TState>> create, bool lists = false, IReadOnlyList<ProblemKind>? problems = null)
         where TInputs : class, IPropertyRecord<TInputs>
         where TState : class, IPropertyRecord<TState> =>
-        new TypedResource<TServices, TInputs, TState>(token, create, lists);
+        new TypedResource<TServices, TInputs, TState>(token, create, lists, problems ?? []);
 }

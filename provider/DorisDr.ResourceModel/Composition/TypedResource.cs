@@ -10,8 +10,8 @@ namespace DorisDr.ResourceModel.Composition;
 
 /// <summary>Drives one typed handler over property values: binds, asks the handler, writes back.</summary>
 internal sealed class TypedResource<TServices, TInputs, TState>(
-    string token, Func<TServices, IResource<TInputs, TState>> create, bool lists)
-    : ResourceType<TServices>(token, TInputs.Descriptor, TState.Descriptor, lists)
+    string token, Func<TServices, IResource<TInputs, TState>> create, bool lists, IReadOnlyList<ProblemKind> problems)
+    : ResourceType<TServices>(token, TInputs.Descriptor, TState.Descriptor, lists, problems)
     where TInputs : class, IPropertyRecord<TInputs>
     where TState : class, IPropertyRecord<TState>
 {
@@ -19,16 +19,16 @@ internal sealed class TypedResource<TServices, TInputs, TState>(
 
     internal override CheckResult Check(TServices services, CheckRequest request)
     {
-        var problems = new List<Problem>();
-        var named = AutoNaming.Apply(TInputs.Descriptor, request, problems);
-        var inputs = new InputChecker(problems).Check(named, TInputs.Descriptor);
+        var found = new List<Problem>();
+        var named = AutoNaming.Apply(TInputs.Descriptor, request, found);
+        var inputs = new InputChecker(found).Check(named, TInputs.Descriptor);
         if (create(services) is IChecks<TInputs> checks)
         {
-            var sound = SoundParts.Of(inputs, problems);
-            problems.AddRange(checks.Check(new CheckedInputs<TInputs>(TInputs.Descriptor.Read(sound), sound)));
+            var sound = SoundParts.Of(inputs, found);
+            found.AddRange(checks.Check(new CheckedInputs<TInputs>(TInputs.Descriptor.Read(sound), sound)));
         }
 
-        return new CheckResult(inputs, problems);
+        return new CheckResult(inputs, found);
     }
 
     internal override async Task<DiffResult> DiffAsync(

@@ -7,6 +7,19 @@ namespace DorisDr.ResourceModel.Records;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PropertyRecordAttribute : Attribute;
 
+/// <summary>How objects that exist already are imported; of a resource's inputs record. Becomes the import command of the reference.</summary>
+/// <param name="id">The id of an example.</param>
+/// <param name="form">What ids look like, in words: <c>the name, or `cluster/name`</c>.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ImportedByAttribute(string id, string form) : Attribute
+{
+    /// <summary>The id of an example.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>What ids look like, in words.</summary>
+    public string Form { get; } = form;
+}
+
 /// <summary>A change of this input cannot be made in place: the resource is deleted and created again.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ForcesReplacementAttribute : Attribute;

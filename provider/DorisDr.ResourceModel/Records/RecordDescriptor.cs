@@ -9,6 +9,15 @@ namespace DorisDr.ResourceModel.Records;
 /// <param name="Properties">Its properties in the order of the source.</param>
 public abstract record RecordDescriptor(string Name, string Description, ImmutableArray<PropertyDescriptor> Properties)
 {
+    /// <summary>The YAML of the doc comment's <c>example</c>; empty when there is none.</summary>
+    public string Example { get; init; } = "";
+
+    /// <summary>Id of an example import; null for what cannot be imported.</summary>
+    public string? ImportId { get; init; }
+
+    /// <summary>What ids to import by look like, in words.</summary>
+    public string ImportForm { get; init; } = "";
+
     /// <summary>The property of a name; null when there is none.</summary>
     public PropertyDescriptor? Find(string name) => Properties.FirstOrDefault(p => p.Name == name);
 

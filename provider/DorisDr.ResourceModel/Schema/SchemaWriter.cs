@@ -1,3 +1,4 @@
+using DorisDr.ResourceModel.Documentation;
 using DorisDr.ResourceModel.Records;
 using Newtonsoft.Json.Linq;
 
@@ -59,7 +60,7 @@ internal static class SchemaWriter
         var required = new JArray(SchemaTypes.Required(resource.Inputs).Concat(SchemaTypes.Required(resource.State)).Distinct(JToken.EqualityComparer));
         var result = new JObject
         {
-            ["description"] = resource.Inputs.Description,
+            ["description"] = Usage.ForSchema(resource.Token, resource.Inputs),
             ["type"] = "object",
             ["properties"] = outputs,
             ["required"] = new JArray(required.Concat(resource.Inputs.Properties.Where(p => p.AutoName).Select(p => (JToken)p.Name)).Distinct(JToken.EqualityComparer)),
@@ -78,7 +79,7 @@ internal static class SchemaWriter
     {
         var inputs = types.Object(function.Arguments, asInputs: true);
         var outputs = types.Object(function.Result, asInputs: false);
-        return new() { ["description"] = function.Arguments.Description, ["inputs"] = inputs, ["outputs"] = outputs };
+        return new() { ["description"] = Usage.ForSchema(function.Token, function.Arguments), ["inputs"] = inputs, ["outputs"] = outputs };
     }
 
     private static JObject Languages(PackageInfo package)

@@ -29,8 +29,10 @@ public sealed class ClusterDirectory
         throw new ProblemException(Unknown(name));
     }
 
-    internal Problem Unknown(string? name) => ResourceProblems.ClusterUnknown.At(
-        PropertyPath.Of("cluster"), name, $"{Nearest.Remedy(name ?? string.Empty, _clusters.Keys)} More clusters stand under clusters.");
+    internal Problem Unknown(string? name) => ResourceProblems.ClusterUnknown.At(PropertyPath.Of("cluster"), name) with
+    {
+        Remedy = $"{Nearest.Remedy(name ?? string.Empty, _clusters.Keys)} More clusters stand under clusters.",
+    };
 
     internal bool Knows(string? name) => _clusters.ContainsKey(name ?? ClusterNames.Default);
 

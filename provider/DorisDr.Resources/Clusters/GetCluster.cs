@@ -6,6 +6,17 @@ using DorisDr.ResourceModel.Records;
 namespace DorisDr.Resources.Clusters;
 
 /// <summary>Tells which cluster answers, its version, and how its nodes are doing right now.</summary>
+/// <example>
+/// <code>
+/// variables:
+///   cluster:
+///     fn::invoke:
+///       function: dorisdr:getCluster
+///       arguments: {}
+/// outputs:
+///   dorisVersion: ${cluster.version}
+/// </code>
+/// </example>
 [PropertyRecord]
 public sealed partial record GetClusterArguments
 {

@@ -1,3 +1,5 @@
+using DorisDr.ResourceModel.Problems;
+
 namespace DorisDr.Resources.Problems;
 
 /// <summary>Every problem that resources can have, with its code. Codes are never reused. DDR11xx: configuration and clusters; DDR12xx: repositories.</summary>
@@ -25,7 +27,7 @@ public static class ResourceProblems
         "DDR1107", "The user name is empty.", "Give one, or leave it out for root.");
 
     internal static readonly ProblemKind ClusterUnknown = new(
-        "DDR1110", "There is no cluster \"{0}\" in the provider configuration.", "{1}");
+        "DDR1110", "There is no cluster \"{0}\" in the provider configuration.", "Use one of those that stand there.");
 
     internal static readonly ProblemKind Unreachable = new(
         "DDR1111", "Cluster \"{0}\" cannot be reached: {1}.", "Check the endpoints, the network, and that an FE runs there.");
@@ -197,4 +199,14 @@ public static class ResourceProblems
         PingFailed, AlterPingFailed, NotAlterable, Busy, GoneOnUpdate, NoRepositoriesInCloudMode, NoRoleInVersion, NoAzureInVersion,
         SettingsRefused, LocationRefused, StillRegistered,
     ];
+
+    /// <summary>What a function that asks a cluster can have.</summary>
+    internal static IReadOnlyList<ProblemKind> OfFunctions => [.. All.Where(kind => IsOfClusters(kind) && kind != NotChecked)];
+
+    /// <summary>What the resources of an area can have, whose codes begin alike: what clusters answer, and what is of the area itself.</summary>
+    internal static IReadOnlyList<ProblemKind> OfResources(string area) =>
+        [.. All.Where(kind => IsOfClusters(kind) || kind == ImportIdInvalid || kind.Code.StartsWith(area, StringComparison.Ordinal))];
+
+    private static bool IsOfClusters(ProblemKind kind) =>
+        string.CompareOrdinal(kind.Code, ClusterUnknown.Code) >= 0 && string.CompareOrdinal(kind.Code, NotChecked.Code) <= 0;
 }

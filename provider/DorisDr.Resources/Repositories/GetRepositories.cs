@@ -7,6 +7,17 @@ using DorisDr.Resources.Clusters;
 namespace DorisDr.Resources.Repositories;
 
 /// <summary>Lists the repositories of a cluster as they are right now, with what changes by itself and is no output of a resource.</summary>
+/// <example>
+/// <code>
+/// variables:
+///   found:
+///     fn::invoke:
+///       function: dorisdr:getRepositories
+///       arguments: {}
+/// outputs:
+///   repositories: ${found.repositories}
+/// </code>
+/// </example>
 [PropertyRecord]
 public sealed partial record GetRepositoriesArguments
 {

@@ -8,9 +8,24 @@ namespace DorisDr.Resources.Repositories;
 ///
 /// Deleting it only detaches it (`DROP REPOSITORY`): all snapshots stay where they are, and a repository of the same name and location finds them
 /// again. Keys can be changed at any time; on Doris 4.0 and later, every setting of an object store. Needs the global privilege ADMIN.
-/// An existing repository that equals the declared one is taken over; one that differs is an error. Import by `name` or `cluster/name`.
+/// An existing repository that equals the declared one is taken over; one that differs is an error.
 /// </summary>
+/// <example>
+/// <code>
+/// resources:
+///   offsite:
+///     type: dorisdr:Repository
+///     properties:
+///       location: s3://doris-backup/prod
+///       s3:
+///         provider: aws
+///         region: eu-central-1
+///         accessKey: ${accessKey}
+///         secretKey: ${secretKey}
+/// </code>
+/// </example>
 [PropertyRecord]
+[ImportedBy("offsite", "the name, or by `cluster/name` for a cluster other than the default one")]
 public sealed partial record RepositoryInputs
 {
     /// <summary>Name of the repository: a letter, then letters, digits, `_` and `-`, all ASCII, up to 64 (256 on Doris 4.0 and later, where a name

@@ -76,5 +76,5 @@ internal sealed class FaultRequests(SandboxNodes nodes, SandboxClock clock, Faul
 
     private static int Count(JsonElement body) => body.TryGetProperty("count", out var count) ? count.GetInt32() : 1;
 
-    private static SandboxException Refused(string why) => new("DDR3609", $"The fault is refused: {why}.", "Send one of speed, kill, start, drop, refuse, delay, clear.");
+    private static SandboxException Refused(string why) => SandboxProblems.FaultRefused.Of(why);
 }

@@ -31,5 +31,5 @@ internal sealed class SandboxNodes(Frontend frontend, ClusterTopology topology, 
         return Task.CompletedTask;
     }
 
-    private SandboxException Unknown(string node) => new("DDR3608", $"There is no node '{node}'.", $"Nodes: {frontend.Name}, {Backend}, {Store}.");
+    private SandboxException Unknown(string node) => SandboxProblems.NoNode.Of(node, $"{frontend.Name}, {Backend}, {Store}");
 }

@@ -10,27 +10,26 @@ internal static class OptionCheck
 {
     public static Personality Run(SandboxOptions options)
     {
-        var personality = Personality.All.FirstOrDefault(p => p.Name == options.Personality) ?? throw new SandboxException(
-            "DDR3603", $"There is no personality '{options.Personality}'.", $"Supported: {string.Join(", ", Personality.All.Select(p => p.Name))}.");
+        var personality = Personality.All.FirstOrDefault(p => p.Name == options.Personality) ?? throw SandboxProblems.NoPersonality.Of(
+            options.Personality, string.Join(", ", Personality.All.Select(p => p.Name)));
         if (options.Clusters != 1 || options.Frontends != 1 || options.Joined is not (null or 1))
         {
-            throw new SandboxException("DDR3604", $"A sandbox of {options.Clusters} cluster(s) with {options.Frontends} frontend(s) each is not supported.",
-                "Supported: --clusters 1 --frontends 1.");
+            throw SandboxProblems.NoTopology.Of(options.Clusters, options.Frontends);
         }
 
         if (options.Syncer is { } syncer)
         {
-            throw new SandboxException("DDR3605", $"A syncer of generation '{syncer}' is not supported.", "Leave --syncer out.");
+            throw SandboxProblems.NoSyncer.Of(syncer);
         }
 
         if (options.Buckets.FirstOrDefault(b => !BucketName.IsValid(b)) is { } bucket)
         {
-            throw new SandboxException("DDR3612", $"'{bucket}' is no bucket name.", "Use 3 to 63 lower-case letters, digits, dots and dashes.");
+            throw SandboxProblems.BucketName.Of(bucket);
         }
 
         if (!(options.Speed > 0) || double.IsInfinity(options.Speed))
         {
-            throw new SandboxException("DDR3606", $"Time cannot run {options.Speed} times as fast.", "Give a --speed of more than 0.");
+            throw SandboxProblems.Speed.Of(options.Speed);
         }
 
         return personality;
@@ -52,7 +51,7 @@ internal static class OptionCheck
         }
         catch (Exception problem) when (problem is IOException or CryptographicException or UnauthorizedAccessException)
         {
-            throw new SandboxException("DDR3607", $"The certificate {file} cannot be used: {problem.Message}", "Give PEM files with a certificate and its key.", problem);
+            throw SandboxProblems.Certificate.Because(problem, file, problem.Message);
         }
     }
 }

@@ -53,7 +53,7 @@ internal sealed class SandboxFolder : IDisposable
         }
         catch (IOException taken)
         {
-            throw new SandboxException("DDR3601", $"Another sandbox uses the folder {full}.", "Stop it (dorisdr sandbox stop) or give another --folder.", taken);
+            throw SandboxProblems.FolderTaken.Because(taken, full);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class SandboxFolder : IDisposable
             foreach (var (use, fixedPort) in uses)
             {
                 var listener = fixedPort is { } wanted
-                    ? Listen(wanted) ?? throw new SandboxException("DDR3602", $"Port {wanted} is taken.", "Free it or choose another one.")
+                    ? Listen(wanted) ?? throw SandboxProblems.CannotListen.Of($"port {wanted} is taken.")
                     : Listen(_ports.GetValueOrDefault(use)) ?? Listen(0);
                 held.Add(listener!);
                 _ports[use] = ((IPEndPoint)listener!.LocalEndpoint).Port;

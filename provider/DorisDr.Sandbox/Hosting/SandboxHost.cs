@@ -32,7 +32,7 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>The key pair that a sandbox in this folder has, for who joins one that runs already.</summary>
     /// <exception cref="SandboxException">No sandbox was ever started in the folder.</exception>
     public static SandboxCredentials CredentialsOf(string folder) => SandboxFolder.ReadKeys(folder)
-        ?? throw new SandboxException("DDR3611", $"The folder {folder} holds no sandbox.", "Start one with dorisdr sandbox start.");
+        ?? throw SandboxProblems.NoSandbox.Of(folder);
 
     /// <summary>Starts a sandbox; it answers when this returns.</summary>
     /// <param name="options">What to start.</param>

@@ -57,7 +57,7 @@ internal sealed class SandboxParts(SandboxFolder folder, SandboxClock clock, X50
         }
         catch (Exception problem) when (problem is IOException or System.Net.Sockets.SocketException)
         {
-            throw new SandboxException("DDR3602", $"The sandbox cannot listen: {problem.Message}", "Start it again; a port that was free a moment ago is taken now.", problem);
+            throw SandboxProblems.CannotListen.Because(problem, problem.Message);
         }
 
         Addresses = new SandboxAddresses(

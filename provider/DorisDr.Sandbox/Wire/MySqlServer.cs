@@ -81,8 +81,12 @@ internal sealed class MySqlServer : IAsyncDisposable
     {
         try
         {
-            client.LingerState = new LingerOption(enable: true, seconds: 0);
-            client.Close();
+            // There is none any more when the connection ended by itself in this very moment.
+            if (client.Client is { } socket)
+            {
+                socket.LingerState = new LingerOption(enable: true, seconds: 0);
+                client.Close();
+            }
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {

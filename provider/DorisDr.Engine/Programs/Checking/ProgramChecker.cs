@@ -65,11 +65,9 @@ internal static class ProgramChecker
         {
             if (scope.Resource(access.Root) is null)
             {
-                problems.Add(
-                    access.At,
-                    "DDR2041",
+                problems.Add(access.At, ProgramProblems.NoSuchValue.Saying(
                     $"resource \"{access.Root}\" not found.",
-                    Nearest.Remedy(access.Root, [.. scope.Program.Resources.Select(r => r.Key)]));
+                    Nearest.Remedy(access.Root, [.. scope.Program.Resources.Select(r => r.Key)])));
             }
         }
     }
@@ -80,11 +78,7 @@ internal static class ProgramChecker
         var same = program.Resources.Where(r => schemas.ContainsKey(r.Key)).GroupBy(r => (schemas[r.Key].Token, r.Name)).SelectMany(static g => g.Skip(1));
         foreach (var resource in same)
         {
-            problems.Add(
-                resource.At,
-                "DDR2050",
-                $"The name \"{resource.Name}\" gives a second resource of type {schemas[resource.Key].Token} in {project} the same URN.",
-                "Give it a name of its own.");
+            problems.Add(resource.At, ProgramProblems.SameUrn.Of(resource.Name, schemas[resource.Key].Token, project));
         }
     }
 
@@ -97,11 +91,9 @@ internal static class ProgramChecker
         }
         else if (package == schema.Package)
         {
-            problems.Add(
-                resource.TypeAt,
-                "DDR2030",
+            problems.Add(resource.TypeAt, ProgramProblems.NoSuchType.Saying(
                 $"unable to find resource type \"{resource.Type}\" in resource provider \"{package}\".",
-                Nearest.Remedy(resource.Type, Spellings(resource.Type, schema)));
+                Nearest.Remedy(resource.Type, Spellings(resource.Type, schema))));
         }
         else
         {

@@ -39,8 +39,7 @@ internal static class ReferenceGraph
                 else if (!done)
                 {
                     var kind = scope.Resource(access.Root) is null ? "variable" : "resource";
-                    problems.Add(
-                        access.At, "DDR2042", $"circular dependency of {kind} '{access.Root}' transitively on itself.", "Break the circle.");
+                    problems.Add(access.At, ProgramProblems.Circle.Of(kind, access.Root));
                 }
             }
 

@@ -46,8 +46,8 @@ internal sealed class TypeChecker(ProgramScope scope, ProblemList problems)
                 var given = _types.Of(expression);
                 if (!IsAssignable(given, wanted))
                 {
-                    problems.Add(
-                        expression.At, "DDR2033", $"{path}: cannot assign type '{given.Name}' to type '{wanted.Name}'.", $"Give a value of type {wanted.Name}.");
+                    problems.Add(expression.At, ProgramProblems.NotAssignable.Saying(
+                        $"{path}: cannot assign type '{given.Name}' to type '{wanted.Name}'.", $"Give a value of type {wanted.Name}."));
                 }
 
                 break;
@@ -65,8 +65,8 @@ internal sealed class TypeChecker(ProgramScope scope, ProblemList problems)
             }
             else
             {
-                problems.Add(
-                    entry.At, "DDR2031", $"Property {path.Child(entry.Name)} does not exist on '{owner}'.", Nearest.Remedy(entry.Name, known.Names));
+                problems.Add(entry.At, ProgramProblems.NoSuchProperty.Saying(
+                    $"Property {path.Child(entry.Name)} does not exist on '{owner}'.", Nearest.Remedy(entry.Name, known.Names)));
             }
         }
 
@@ -74,7 +74,7 @@ internal sealed class TypeChecker(ProgramScope scope, ProblemList problems)
         {
             if (known.All.GetValueOrDefault(required)?.Constant is null && map.Entries.All(e => e.Name != required || e.Value is Constant { Value.IsNull: true }))
             {
-                problems.Add(map.At, "DDR2032", $"Missing required property '{path.Child(required)}' of '{owner}'.", $"Add {required}:.");
+                problems.Add(map.At, ProgramProblems.PropertyMissing.Of(path.Child(required), owner, required));
             }
         }
     }
@@ -89,7 +89,8 @@ internal sealed class TypeChecker(ProgramScope scope, ProblemList problems)
         }).ToList();
         if (attempts.TrueForAll(static a => a.Any))
         {
-            problems.Add(expression.At, "DDR2033", $"{path}: the value is not {union.Name}.", $"Give a value of type {union.Name}.");
+            problems.Add(expression.At, ProgramProblems.NotAssignable.Saying(
+                $"{path}: the value is not {union.Name}.", $"Give a value of type {union.Name}."));
         }
     }
 

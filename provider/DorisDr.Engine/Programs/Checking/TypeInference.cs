@@ -97,16 +97,15 @@ internal sealed class TypeInference(ProgramScope scope, ProblemList problems, Ha
         {
             if (!ProgramScope.PulumiNames.Contains(access.Path.First, StringComparer.Ordinal) || access.Path.Segments.Length != 1)
             {
-                problems.Add(
-                    access.At, "DDR2041", $"There is no value \"{access.Text}\".",
-                    Nearest.Remedy(access.Path.First, ProgramScope.PulumiNames));
+                problems.Add(access.At, ProgramProblems.NoSuchValue.Saying(
+                    $"There is no value \"{access.Text}\".", Nearest.Remedy(access.Path.First, ProgramScope.PulumiNames)));
             }
 
             return SchemaType.Text;
         }
 
-        problems.Add(
-            access.At, "DDR2041", $"resource, variable, or config value \"{access.Root}\" not found.", Nearest.Remedy(access.Root, scope.Names));
+        problems.Add(access.At, ProgramProblems.NoSuchValue.Saying(
+            $"resource, variable, or config value \"{access.Root}\" not found.", Nearest.Remedy(access.Root, scope.Names)));
         return SchemaType.Any;
     }
 
@@ -164,7 +163,8 @@ internal sealed class TypeInference(ProgramScope scope, ProblemList problems, Ha
                     return SchemaType.Any;
                 default:
                     var key = segment.Name is { } written ? $"\"{written}\"" : $"[{segment.Index}]";
-                    problems.Add(access.At, "DDR2034", $"{Prefix(access, depth)} is {type.Name} and has no {key}.", "Take it as it is.");
+                    problems.Add(access.At, ProgramProblems.NoSuchMember.Saying(
+                        $"{Prefix(access, depth)} is {type.Name} and has no {key}.", "Take it as it is."));
                     return SchemaType.Any;
             }
         }
@@ -182,9 +182,8 @@ internal sealed class TypeInference(ProgramScope scope, ProblemList problems, Ha
 
         foreach (var unknown in invoke.Arguments.Entries.Where(a => !function.Inputs.All.ContainsKey(a.Name)))
         {
-            problems.Add(
-                unknown.At, "DDR2031", $"{unknown.Name} does not exist on Invoke {function.Token}.",
-                Nearest.Remedy(unknown.Name, function.Inputs.Names));
+            problems.Add(unknown.At, ProgramProblems.NoSuchProperty.Saying(
+                $"{unknown.Name} does not exist on Invoke {function.Token}.", Nearest.Remedy(unknown.Name, function.Inputs.Names)));
         }
 
         if (invoke.Return is not { } wanted)
@@ -198,7 +197,8 @@ internal sealed class TypeInference(ProgramScope scope, ProblemList problems, Ha
         }
 
         IReadOnlyCollection<string> names = function.Result is ObjectType known ? known.Members.Value.Names : [];
-        problems.Add(invoke.At, "DDR2034", $"{wanted} does not exist on {function.Token}.", Nearest.Remedy(wanted, names));
+        problems.Add(invoke.At, ProgramProblems.NoSuchMember.Saying(
+            $"{wanted} does not exist on {function.Token}.", Nearest.Remedy(wanted, names)));
         return SchemaType.Any;
     }
 
@@ -212,8 +212,8 @@ internal sealed class TypeInference(ProgramScope scope, ProblemList problems, Ha
         var package = invoke.Function.Split(':')[0];
         if (package == scope.Schema.Package)
         {
-            problems.Add(
-                invoke.At, "DDR2035", $"There is no function \"{invoke.Function}\".", Nearest.Remedy(invoke.Function, scope.Schema.FunctionTokens));
+            var unknown = ProgramProblems.NoSuchFunction.Of(invoke.Function);
+            problems.Add(invoke.At, unknown with { Remedy = Nearest.Remedy(invoke.Function, scope.Schema.FunctionTokens) });
         }
         else
         {
@@ -224,7 +224,7 @@ internal sealed class TypeInference(ProgramScope scope, ProblemList problems, Ha
     }
 
     private void Missing(Access access, string name, string owner, IReadOnlyCollection<string> known) =>
-        problems.Add(access.At, "DDR2034", $"{name} does not exist on {owner}.", Nearest.Remedy(name, known));
+        problems.Add(access.At, ProgramProblems.NoSuchMember.Saying($"{name} does not exist on {owner}.", Nearest.Remedy(name, known)));
 
     private static string Prefix(Access access, int depth) =>
         new Access(access.At, access.Root, access.Path.Segments.Take(depth).Aggregate(PropertyPath.Root, static (p, s) => s.Name is { } n ? p.Child(n) : p.Child(s.Index))).Text;

@@ -69,7 +69,7 @@ internal sealed class Evaluator(EvaluationScope scope)
     {
         var texts = (items as PropertyValue.ListValue)?.Items.Select(static i => (i as PropertyValue.TextValue)?.Value).ToList();
         return texts is null || texts.Contains(null) || delimiter is not (PropertyValue.TextValue or PropertyValue.NullValue)
-            ? throw Fails(join, "DDR2046", "fn::join needs a delimiter and a list of strings.", "Give strings.")
+            ? throw Fails(join, ProgramProblems.NotEvaluable.Saying("fn::join needs a delimiter and a list of strings.", "Give strings."))
             : PropertyValue.Of(string.Join(delimiter is PropertyValue.TextValue text ? text.Value : "", texts));
     }
 
@@ -129,14 +129,13 @@ internal sealed class Evaluator(EvaluationScope scope)
                 case PropertyValue.ListValue list when segment.Name is null:
                     value = segment.Index < list.Items.Length
                         ? list.Items[segment.Index]
-                        : throw Fails(
-                            access, "DDR2046", $"list index {segment.Index} out-of-bounds for list of length {list.Items.Length}.",
-                            "Use an index that exists.");
+                        : throw Fails(access, ProgramProblems.NotEvaluable.Saying(
+                            $"list index {segment.Index} out-of-bounds for list of length {list.Items.Length}.",
+                            "Use an index that exists."));
                     break;
                 default:
-                    throw Fails(
-                        access, "DDR2046", $"${{{access.Text}}} looks into something that is neither a list nor a map.",
-                        "Take it as it is.");
+                    throw Fails(access, ProgramProblems.NotEvaluable.Saying(
+                        $"${{{access.Text}}} looks into something that is neither a list nor a map.", "Take it as it is."));
             }
         }
 
@@ -155,7 +154,7 @@ internal sealed class Evaluator(EvaluationScope scope)
         }
 
         var function = scope.Schema.FindFunction(invoke.Function)
-            ?? throw Fails(invoke, "DDR2035", $"There is no function \"{invoke.Function}\".", "Use one of the provider's functions.");
+            ?? throw Fails(invoke, ProgramProblems.NoSuchFunction.Of(invoke.Function) with { Remedy = "Use one of the provider's functions." });
         var request = new InvokeRequest(function.Token, ((PropertyValue.MapValue)arguments.Value).Entries, scope.Preview);
         var result = await scope.Invoke(request, cancellationToken).ConfigureAwait(false);
         if (result.Problems.Count > 0)
@@ -171,6 +170,6 @@ internal sealed class Evaluator(EvaluationScope scope)
         return new Evaluated(secret ? PropertyValue.Secret(value) : value, from);
     }
 
-    private static ProblemException Fails(Expression expression, string code, string cause, string remedy) =>
-        new(new Problem(code, $"{expression.At}: {cause}", remedy));
+    private static ProblemException Fails(Expression expression, Problem problem) =>
+        new(problem with { Cause = $"{expression.At}: {problem.Cause}" });
 }

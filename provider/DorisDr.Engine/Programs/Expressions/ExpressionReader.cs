@@ -33,8 +33,7 @@ internal sealed class ExpressionReader(ProblemList problems)
             return access;
         }
 
-        problems.Add(
-            node.At, "DDR2045", $"A resource is expected here, not {node.Kind}.", "Write \"${name}\" with the name of a resource.");
+        problems.Add(node.At, ProgramProblems.NotAResource.Of(node.Kind));
         return null;
     }
 
@@ -63,9 +62,9 @@ internal sealed class ExpressionReader(ProblemList problems)
             return new InvokeFunction(map.At, token, call.Value is MapNode arguments ? ReadMap(arguments) : new MapExpression(call.Value.At, []), null, []);
         }
 
-        problems.Add(call.At, "DDR2020", $"The function {call.Key} is not supported here.", Nearest.To(call.Key, Known) is { } near
+        problems.Add(call.At, ProgramProblems.Unsupported.Saying($"The function {call.Key} is not supported here.", Nearest.To(call.Key, Known) is { } near
             ? $"Did you mean \"{near}\"? Otherwise run this program with pulumi."
-            : ProblemList.UsePulumi);
+            : ProblemList.UsePulumi));
         return new Constant(map.At, PropertyValue.Null);
     }
 
@@ -76,8 +75,8 @@ internal sealed class ExpressionReader(ProblemList problems)
             return new JoinFunction(map.At, Read(delimiter), Read(items));
         }
 
-        problems.Add(
-            call.Value.At, "DDR2044", "The argument to fn::join must be a two-valued list.", "Write fn::join: [delimiter, [text, text]].");
+        problems.Add(call.Value.At, ProgramProblems.FunctionArguments.Saying(
+            "The argument to fn::join must be a two-valued list.", "Write fn::join: [delimiter, [text, text]]."));
         return new Constant(map.At, PropertyValue.Null);
     }
 
@@ -85,9 +84,8 @@ internal sealed class ExpressionReader(ProblemList problems)
     {
         if (call.Value is not MapNode fields || fields.Find("function") is not ScalarNode { AsText: { } function })
         {
-            problems.Add(
-                call.Value.At, "DDR2044", "fn::invoke needs a map with the name of a function.",
-                "Write fn::invoke: {function: dorisdr:getCluster, arguments: {}}.");
+            problems.Add(call.Value.At, ProgramProblems.FunctionArguments.Saying(
+                "fn::invoke needs a map with the name of a function.", "Write fn::invoke: {function: dorisdr:getCluster, arguments: {}}."));
             return new Constant(map.At, PropertyValue.Null);
         }
 
@@ -110,14 +108,14 @@ internal sealed class ExpressionReader(ProblemList problems)
                     dependsOn = InvokeOptions(options);
                     break;
                 case ("arguments" or "return" or "options", _):
-                    problems.Add(
-                        field.Value.At, "DDR2005", $"\"{field.Key}\" of fn::invoke is {field.Value.Kind}.",
-                        "Give arguments and options as maps, return as a string.");
+                    problems.Add(field.Value.At, ProgramProblems.WrongShape.Saying(
+                        $"\"{field.Key}\" of fn::invoke is {field.Value.Kind}.",
+                        "Give arguments and options as maps, return as a string."));
                     break;
                 default:
-                    problems.Add(
-                        field.At, "DDR2036", $"fn::invoke has no field \"{field.Key}\".",
-                        Nearest.Remedy(field.Key, ["function", "arguments", "return", "options"]));
+                    problems.Add(field.At, ProgramProblems.NoSuchField.Saying(
+                        $"fn::invoke has no field \"{field.Key}\".",
+                        Nearest.Remedy(field.Key, ["function", "arguments", "return", "options"])));
                     break;
             }
         }

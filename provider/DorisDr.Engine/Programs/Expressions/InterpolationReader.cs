@@ -35,9 +35,7 @@ internal static class InterpolationReader
             {
                 if (!TryAccess(text, ref i, at, out var access))
                 {
-                    problems.Add(
-                        at, "DDR2043", $"The interpolation in \"{text}\" does not end or is malformed.",
-                        "Write ${name.property[0][\"key\"]}; write $${ for a literal ${.");
+                    problems.Add(at, ProgramProblems.Interpolation.Of(text));
                     return new Constant(at, PropertyValue.Of(text));
                 }
 

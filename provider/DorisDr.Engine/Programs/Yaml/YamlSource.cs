@@ -35,16 +35,16 @@ internal sealed class YamlSource
                 case null or ScalarNode { IsNull: true }:
                     return empty;
                 case var other:
-                    problems.Add(
-                        other.At, "DDR2001", $"The file holds {other.Kind}, not a map.", "Write a project with a name and a runtime.");
+                    problems.Add(other.At, ProgramProblems.NotAMap.Saying(
+                        $"The file holds {other.Kind}, not a map.", "Write a project with a name and a runtime."));
                     return empty;
             }
         }
         catch (YamlException broken)
         {
             var at = new SourcePosition(file, (int)broken.Start.Line, (int)broken.Start.Column);
-            problems.Add(
-                at, "DDR2001", $"This is not valid YAML: {broken.InnerException?.Message ?? broken.Message}", "Correct the syntax.");
+            problems.Add(at, ProgramProblems.NotAMap.Saying(
+                $"This is not valid YAML: {broken.InnerException?.Message ?? broken.Message}", "Correct the syntax."));
             return empty;
         }
     }
@@ -61,7 +61,8 @@ internal sealed class YamlSource
         _parser.Consume<DocumentEnd>();
         if (_parser.TryConsume<DocumentStart>(out var second))
         {
-            _problems.Add(At(second), "DDR2001", "The file holds a second document.", "Keep the program in one document.");
+            _problems.Add(At(second), ProgramProblems.NotAMap.Saying(
+                "The file holds a second document.", "Keep the program in one document."));
         }
 
         return node;
@@ -91,7 +92,7 @@ internal sealed class YamlSource
         }
 
         var alias = _parser.Consume<AnchorAlias>();
-        _problems.Add(At(alias), "DDR2003", "Alias nodes are not supported, neither here nor by Pulumi.", "Write the value out.");
+        _problems.Add(At(alias), ProgramProblems.Alias.Of());
         return new ScalarNode(At(alias), "", PropertyValue.Null);
     }
 
@@ -105,12 +106,12 @@ internal sealed class YamlSource
             var value = Node();
             if (key is not ScalarNode { AsText: { } name })
             {
-                _problems.Add(key.At, "DDR2004", $"A key is {key.Kind}, not a string.", "Put the key in quotes.");
+                _problems.Add(key.At, ProgramProblems.KeyNotText.Of(key.Kind));
             }
             else if (!known.TryAdd(name, key.At))
             {
                 var first = known[name];
-                _problems.Add(key.At, "DDR2002", $"The key \"{name}\" is already defined at line {first.Line}.", "Remove one of the two.");
+                _problems.Add(key.At, ProgramProblems.KeyTwice.Of(name, first.Line));
             }
             else
             {
