@@ -1,3 +1,4 @@
+using System.Globalization;
 using DorisDr.Client.Cluster;
 using DorisDr.Client.Http;
 using DorisDr.Client.Sessions;
@@ -84,20 +85,43 @@ internal sealed class BackendSettings(NodeCaller caller, StatementRunner runner,
     // The FE asks every BE that is alive, and fails as a whole when one of them does not answer (ShowConfigCommand.java).
     private async Task<IReadOnlyList<NodeSettings>> ReadByStatementAsync(IReadOnlyList<ClusterNode> nodes, string key, CancellationToken cancellation)
     {
-        var statement = SettingStatements.ShowBackends(key);
-        var rows = (await runner.QueryAsync(statement, cancellation)).Read(static row =>
-            (Node: row.Required("BackendId"), Key: row.Required("Key"), Value: row.Optional("Value") ?? string.Empty));
-        return
-        [
-            .. nodes.Select(node => rows.Any(row => row.Node == node.Id)
-                ? new NodeSettings(
-                    node,
-                    rows.Where(row => row.Node == node.Id && row.Key == key).Take(1).ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal),
-                    Failure: null)
-                : NodeSettings.Failed(node, new DorisException(
-                    DorisErrorKind.Unreachable, $"It is missing from the answer to {statement}{(node.IsAlive ? string.Empty : ", since it is not alive")}."))),
-        ];
+        try
+        {
+            var rows = await QueryAsync(SettingStatements.ShowBackends(key), cancellation);
+            return [.. nodes.Select(node => Of(node, rows, key))];
+        }
+        catch (DorisException error) when (error.Kind is DorisErrorKind.BackendConfigUnread)
+        {
+            return await Task.WhenAll(nodes.Select(node => ReadOneByStatementAsync(node, key, cancellation)));
+        }
     }
+
+    private async Task<NodeSettings> ReadOneByStatementAsync(ClusterNode node, string key, CancellationToken cancellation)
+    {
+        if (!node.IsAlive || !long.TryParse(node.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return Of(node, [], key);
+        }
+
+        try
+        {
+            return Of(node, await QueryAsync(SettingStatements.ShowBackend(key, id), cancellation), key);
+        }
+        catch (DorisException error) when (error.Kind is DorisErrorKind.BackendConfigUnread)
+        {
+            return NodeSettings.Failed(node, error);
+        }
+    }
+
+    private async Task<IReadOnlyList<(string Node, string Key, string Value)>> QueryAsync(SqlStatement statement, CancellationToken cancellation) =>
+        (await runner.QueryAsync(statement, cancellation)).Read(static row =>
+            (row.Required("BackendId"), row.Required("Key"), row.Optional("Value") ?? string.Empty));
+
+    private static NodeSettings Of(ClusterNode node, IReadOnlyList<(string Node, string Key, string Value)> rows, string key) =>
+        rows.Where(row => row.Node == node.Id && row.Key == key).Select(row => row.Value).FirstOrDefault() is { } value
+            ? new NodeSettings(node, new Dictionary<string, string>(StringComparer.Ordinal) { [key] = value }, Failure: null)
+            : NodeSettings.Failed(node, new DorisException(
+                DorisErrorKind.Unreachable, node.IsAlive ? $"The master does not know its {key}." : "It is not alive."));
 
     private async Task<NodeSettings> ReadOneAsync(ClusterNode node, string key, CancellationToken cancellation)
     {

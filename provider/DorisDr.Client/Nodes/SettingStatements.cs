@@ -15,6 +15,9 @@ internal static class SettingStatements
 
     internal static SqlStatement ShowBackends(string key) => SqlStatement.Of($"SHOW BACKEND CONFIG LIKE {new SqlText(key)}");
 
+    internal static SqlStatement ShowBackend(string key, long backendId) =>
+        SqlStatement.Of($"SHOW BACKEND CONFIG LIKE {new SqlText(key)} FROM {new SqlNumber(backendId)}");
+
     internal static SqlStatement Set(string key, string value, bool onAll) =>
         SqlStatement.Of($"ADMIN SET {(onAll ? All : One)} CONFIG ({new SqlProperties().Add(key, value)})");
 }
