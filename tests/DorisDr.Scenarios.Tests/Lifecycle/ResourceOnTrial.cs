@@ -34,7 +34,7 @@ internal sealed class ResourceOnTrial : IAsyncDisposable
     internal PropertyMap Declared => Sample.Declared(Cluster);
 
     internal Task ConfigureAsync(string? endpoint = null) => _provider.ConfigureAsync(
-        PropertyMap.Of(("endpoints", PropertyValue.Of(endpoint ?? Cluster.Endpoint)), ("connectTimeout", PropertyValue.Of("3s"))), Never);
+        PropertyMap.Of(("endpoints", PropertyValue.Of(endpoint ?? Cluster.Endpoint)), ("connectTimeout", PropertyValue.Of("3s")), ("password", PropertyValue.Of(Cluster.Password))), Never);
 
     internal async Task<PropertyMap> CheckAsync(PropertyMap? olds = null, PropertyMap? news = null)
     {
@@ -73,16 +73,9 @@ internal sealed class ResourceOnTrial : IAsyncDisposable
     internal Task DeleteAsync(string id, PropertyMap inputs, PropertyMap outputs) =>
         _provider.DeleteAsync(new DeleteRequest(_resource, id, inputs, outputs, null), Never);
 
-    internal async Task<IReadOnlyList<string>> LookAsync()
-    {
-        var rows = new List<string>();
-        foreach (var sql in Sample.Look)
-        {
-            rows.AddRange(await Cluster.SqlAsync(sql));
-        }
+    internal Task<IReadOnlyList<string>> LookAsync() => Sample.LookAsync(Cluster);
 
-        return rows;
-    }
+    internal Task PrepareAsync() => Cluster.SqlAsync(Sample.Prepare);
 
     public async ValueTask DisposeAsync()
     {

@@ -14,7 +14,8 @@ public sealed class ClusterScript : IAsyncDisposable
 
     /// <param name="isOld">True for Doris up to 3.1, false for 4.0 and later.</param>
     /// <param name="clusterId">ClusterId of SHOW FRONTENDS.</param>
-    public ClusterScript(bool isOld = false, string clusterId = "77")
+    /// <param name="isCloud">Whether compute and storage are decoupled.</param>
+    public ClusterScript(bool isOld = false, string clusterId = "77", bool isCloud = false)
     {
         (IsOld, ClusterId) = (isOld, clusterId);
         Repositories = new RepositoryScript { IsOld = isOld, ClusterId = clusterId };
@@ -24,7 +25,7 @@ public sealed class ClusterScript : IAsyncDisposable
         var http = new NodeHttpScript(this);
         _frontendHttp = new ScriptedHttp(request => HttpOverride(request) ?? http.AnswerFrontend(request));
         _backendHttp = new ScriptedHttp(http.AnswerBackend);
-        _frontend = new ScriptedFrontend(Answer) { VersionComment = $"doris version {Version}{(IsCloud ? " (Cloud Mode)" : "")}" };
+        _frontend = new ScriptedFrontend(Answer) { VersionComment = $"doris version {Version}{(isCloud ? " (Cloud Mode)" : "")}" };
     }
 
     /// <summary>True for Doris up to 3.1, false for 4.0 and later.</summary>
@@ -35,9 +36,6 @@ public sealed class ClusterScript : IAsyncDisposable
 
     /// <summary>Version of every node.</summary>
     public string Version => Repositories.Version;
-
-    /// <summary>Whether compute and storage are decoupled.</summary>
-    public bool IsCloud { get; init; }
 
     /// <summary>The password that the HTTP ports want of root.</summary>
     public string Password { get; init; } = "";

@@ -141,7 +141,11 @@ public sealed class ScriptedHttp : IAsyncDisposable
         }
 
         var body = new char[int.Parse(headers.GetValueOrDefault("Content-Length", "0"), CultureInfo.InvariantCulture)];
-        await reader.ReadBlockAsync(body, _stop.Token);
+        if (body.Length > 0)
+        {
+            await reader.ReadBlockAsync(body, _stop.Token); // Without anything to read it would wait for the next request.
+        }
+
         var words = first.Split(' ');
         var target = words[1].Split('?', 2);
         var query = (target.Length > 1 ? target[1].Split('&') : [])
