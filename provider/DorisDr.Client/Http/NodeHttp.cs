@@ -11,6 +11,9 @@ namespace DorisDr.Client.Http;
 /// <remarks>A redirect is an error and its target is never seen: Doris writes user and password into it (RestBaseController.java).</remarks>
 internal sealed class NodeHttp : IDisposable
 {
+    // The handler takes no more than about 24 days.
+    private static readonly TimeSpan LongestConnect = TimeSpan.FromDays(1);
+
     private readonly ClusterOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -28,7 +31,7 @@ internal sealed class NodeHttp : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = false,
-            ConnectTimeout = options.ConnectTimeout,
+            ConnectTimeout = options.ConnectTimeout < LongestConnect ? options.ConnectTimeout : LongestConnect,
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             SslOptions = { RemoteCertificateValidationCallback = CertificateCheck.For(options.Tls) },
         });
