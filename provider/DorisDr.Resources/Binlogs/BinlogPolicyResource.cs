@@ -99,12 +99,12 @@ internal sealed class BinlogPolicyResource(ClusterDirectory clusters)
     {
         var name = query.Find("cluster")?.Unwrapped is PropertyValue.TextValue text ? text.Value : null;
         var cluster = clusters.Find(name);
-        foreach (var database in await cluster.AskAsync(cluster.Binlogs.ListDatabasesAsync, cancellationToken))
+        var databases = await cluster.AskAsync(cluster.Binlogs.ListDatabasesAsync, cancellationToken);
+        var binlogs = await Task.WhenAll(databases.Select(database =>
+            cluster.AskAsync(token => cluster.Binlogs.FindDatabaseAsync(database, token), cancellationToken)));
+        foreach (var (database, _) in databases.Zip(binlogs).Where(pair => pair.Second is { Enabled: true }))
         {
-            if (await cluster.AskAsync(token => cluster.Binlogs.FindDatabaseAsync(database, token), cancellationToken) is { Enabled: true })
-            {
-                yield return new ListedResource(ObjectId.Of(name, database).ToString(), database);
-            }
+            yield return new ListedResource(ObjectId.Of(name, database).ToString(), database);
         }
     }
 
