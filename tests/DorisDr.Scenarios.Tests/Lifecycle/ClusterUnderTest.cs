@@ -4,7 +4,7 @@ using MySqlConnector;
 namespace DorisDr.Scenarios.Tests.Lifecycle;
 
 /// <summary>A cluster to try resources on. It is looked at by SQL and HTTP calls written by hand over bare connections, never through the client.</summary>
-/// <remarks>Everything that tests know of it are the addresses and names here, so that another kind of cluster takes another constructor only.</remarks>
+/// <remarks>Everything that tests know of it are the addresses and names here, so that another kind of cluster, such as the sandbox, takes another start only.</remarks>
 public sealed class ClusterUnderTest : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -40,17 +40,17 @@ public sealed class ClusterUnderTest : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="generation">doris-3.0 or doris-4.0.</param>
     /// <param name="clusterId">Its ClusterId.</param>
-    public static ClusterUnderTest Start(string generation, string clusterId)
+    public static Task<ClusterUnderTest> StartAsync(string generation, string clusterId)
     {
         const string password = "canary-password";
         var script = new ClusterScript(isOld: generation == "doris-3.0", clusterId) { Password = password };
-        return new ClusterUnderTest(script)
+        return Task.FromResult(new ClusterUnderTest(script)
         {
             Endpoint = $"127.0.0.1:{script.Port}",
             Frontends = [.. script.Frontends.Select(node => new Uri($"http://{node.Host}:{script.FrontendHttpPort}"))],
             Backends = [.. script.Backends.Select(node => new Uri($"http://{node.Host}:{script.BackendHttpPort}"))],
             Password = password,
-        };
+        });
     }
 
     /// <summary>Runs statements on a connection of their own and answers all rows, cells joined by a bar.</summary>

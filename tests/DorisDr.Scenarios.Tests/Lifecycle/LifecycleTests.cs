@@ -128,7 +128,7 @@ public sealed class LifecycleTests
     {
         await using var trial = await StartAsync(type, generation);
         var (id, inputs, outputs) = await trial.CreateAsync();
-        await using var other = ClusterUnderTest.Start(generation, "2002");
+        await using var other = await ClusterUnderTest.StartAsync(generation, "2002");
         var sound = await trial.LookAsync();
         await trial.ConfigureAsync(other.Endpoint);
 
@@ -183,11 +183,6 @@ public sealed class LifecycleTests
         Assert.Equal(trial.Sample.HasSecrets, outputs.Plain().ToString().Contains("canary", StringComparison.Ordinal));
     }
 
-    private static async Task<ResourceOnTrial> StartAsync(string type, string generation)
-    {
-        var trial = new ResourceOnTrial(LifecycleSample.All.Single(sample => sample.Type == type), generation);
-        await trial.PrepareAsync();
-        await trial.ConfigureAsync();
-        return trial;
-    }
+    private static Task<ResourceOnTrial> StartAsync(string type, string generation) =>
+        ResourceOnTrial.StartAsync(LifecycleSample.All.Single(sample => sample.Type == type), generation);
 }

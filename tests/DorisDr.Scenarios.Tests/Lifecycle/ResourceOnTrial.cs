@@ -17,10 +17,9 @@ internal sealed class ResourceOnTrial : IAsyncDisposable
     private readonly ResourceProvider<ProviderConfig, ClusterDirectory> _provider;
     private readonly ResourceIdentity _resource;
 
-    internal ResourceOnTrial(LifecycleSample sample, string generation)
+    private ResourceOnTrial(LifecycleSample sample, ClusterUnderTest cluster)
     {
-        Sample = sample;
-        Cluster = ClusterUnderTest.Start(generation, "1001");
+        (Sample, Cluster) = (sample, cluster);
         _resource = new ResourceIdentity($"urn:pulumi:test::life::{sample.Type}::subject", sample.Type, "subject");
         _provider = DorisProvider.Create(_ => null, Log, TimeProvider.System);
     }
@@ -32,6 +31,15 @@ internal sealed class ResourceOnTrial : IAsyncDisposable
     internal RecordingLog Log { get; } = new();
 
     internal PropertyMap Declared => Sample.Declared(Cluster);
+
+    /// <summary>Starts a cluster with what the sample needs on it, and a provider for it.</summary>
+    internal static async Task<ResourceOnTrial> StartAsync(LifecycleSample sample, string generation)
+    {
+        var trial = new ResourceOnTrial(sample, await ClusterUnderTest.StartAsync(generation, "1001"));
+        await trial.Cluster.SqlAsync(sample.Prepare);
+        await trial.ConfigureAsync();
+        return trial;
+    }
 
     internal Task ConfigureAsync(string? endpoint = null) => _provider.ConfigureAsync(
         PropertyMap.Of(("endpoints", PropertyValue.Of(endpoint ?? Cluster.Endpoint)), ("connectTimeout", PropertyValue.Of("3s")), ("password", PropertyValue.Of(Cluster.Password))), Never);
@@ -74,8 +82,6 @@ internal sealed class ResourceOnTrial : IAsyncDisposable
         _provider.DeleteAsync(new DeleteRequest(_resource, id, inputs, outputs, null), Never);
 
     internal Task<IReadOnlyList<string>> LookAsync() => Sample.LookAsync(Cluster);
-
-    internal Task PrepareAsync() => Cluster.SqlAsync(Sample.Prepare);
 
     public async ValueTask DisposeAsync()
     {
