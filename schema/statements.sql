@@ -36,6 +36,39 @@ CREATE READ ONLY REPOSITORY `dorisdr_sample_read` WITH S3 ON LOCATION "s3://buck
 -- RepositoryStatements.Create: A repository in HDFS.
 CREATE REPOSITORY `dorisdr_sample_hdfs` WITH HDFS ON LOCATION "hdfs://namenode:8020/backup/sample" PROPERTIES ("fs.defaultFS" = "hdfs://namenode:8020", "hadoop.username" = "doris");
 
+-- SettingStatements.ShowTrash: The keys of the recycle bin.
+ADMIN SHOW FRONTEND CONFIG LIKE "%catalog_trash%";
+
+-- SettingStatements.ShowBinlog: Whether binlogs can be written.
+ADMIN SHOW FRONTEND CONFIG LIKE "%enable_feature_binlog";
+
+-- SettingStatements.Set: A day in the recycle bin, until the next restart.
+ADMIN SET FRONTEND CONFIG ("catalog_trash_expire_second" = "86400");
+
+-- RecycleBinStatements.Show: What was dropped and can come back.
+SHOW CATALOG RECYCLE BIN;
+
+-- RecycleBinStatements.ShowNow: The clock that drop times are told by.
+SELECT NOW();
+
+-- BinlogStatements.ShowDatabases: Which databases there are.
+SHOW DATABASES;
+
+-- BinlogStatements.ShowDatabase: The binlog of a database.
+SHOW CREATE DATABASE `dorisdr_sample`;
+
+-- BinlogStatements.ShowTables: Its tables.
+SHOW FULL TABLES FROM `dorisdr_sample`;
+
+-- BinlogStatements.ShowTable: The binlog of a table.
+SHOW CREATE TABLE `dorisdr_sample`.`orders`;
+
+-- BinlogStatements.SetTable: Tables come first.
+ALTER TABLE `dorisdr_sample`.`orders` SET ("binlog.enable" = "true", "binlog.ttl_seconds" = "86400");
+
+-- BinlogStatements.SetDatabase: Then the database.
+ALTER DATABASE `dorisdr_sample` SET PROPERTIES ("binlog.enable" = "true", "binlog.ttl_seconds" = "86400");
+
 -- Doris 3.0
 
 -- ClusterStatements.ShowSession: Version and string rules of a new session.
@@ -71,6 +104,45 @@ CREATE READ ONLY REPOSITORY `dorisdr_sample_read` WITH S3 ON LOCATION "s3://buck
 -- RepositoryStatements.Create: A repository in HDFS.
 CREATE REPOSITORY `dorisdr_sample_hdfs` WITH HDFS ON LOCATION "hdfs://namenode:8020/backup/sample" PROPERTIES ("fs.defaultFS" = "hdfs://namenode:8020", "hadoop.username" = "doris");
 
+-- SettingStatements.ShowTrash: The keys of the recycle bin.
+ADMIN SHOW FRONTEND CONFIG LIKE "%catalog_trash%";
+
+-- SettingStatements.ShowBinlog: Whether binlogs can be written.
+ADMIN SHOW FRONTEND CONFIG LIKE "%enable_feature_binlog";
+
+-- SettingStatements.ShowBackends: A key of every backend.
+SHOW BACKEND CONFIG LIKE "trash_file_expire_time_sec";
+
+-- SettingStatements.ShowBackend: A key of one backend.
+SHOW BACKEND CONFIG LIKE "trash_file_expire_time_sec" FROM 10001;
+
+-- SettingStatements.Set: A day in the recycle bin, until the next restart.
+ADMIN SET FRONTEND CONFIG ("catalog_trash_expire_second" = "86400");
+
+-- RecycleBinStatements.Show: What was dropped and can come back.
+SHOW CATALOG RECYCLE BIN;
+
+-- RecycleBinStatements.ShowNow: The clock that drop times are told by.
+SELECT NOW();
+
+-- BinlogStatements.ShowDatabases: Which databases there are.
+SHOW DATABASES;
+
+-- BinlogStatements.ShowDatabase: The binlog of a database.
+SHOW CREATE DATABASE `dorisdr_sample`;
+
+-- BinlogStatements.ShowTables: Its tables.
+SHOW FULL TABLES FROM `dorisdr_sample`;
+
+-- BinlogStatements.ShowTable: The binlog of a table.
+SHOW CREATE TABLE `dorisdr_sample`.`orders`;
+
+-- BinlogStatements.SetTable: Tables come first.
+ALTER TABLE `dorisdr_sample`.`orders` SET ("binlog.enable" = "true", "binlog.ttl_seconds" = "86400");
+
+-- BinlogStatements.SetDatabase: Then the database.
+ALTER DATABASE `dorisdr_sample` SET PROPERTIES ("binlog.enable" = "true", "binlog.ttl_seconds" = "86400");
+
 -- Doris 3.1
 
 -- ClusterStatements.ShowSession: Version and string rules of a new session.
@@ -105,6 +177,45 @@ CREATE READ ONLY REPOSITORY `dorisdr_sample_read` WITH S3 ON LOCATION "s3://buck
 
 -- RepositoryStatements.Create: A repository in HDFS.
 CREATE REPOSITORY `dorisdr_sample_hdfs` WITH HDFS ON LOCATION "hdfs://namenode:8020/backup/sample" PROPERTIES ("fs.defaultFS" = "hdfs://namenode:8020", "hadoop.username" = "doris");
+
+-- SettingStatements.ShowTrash: The keys of the recycle bin.
+ADMIN SHOW FRONTEND CONFIG LIKE "%catalog_trash%";
+
+-- SettingStatements.ShowBinlog: Whether binlogs can be written.
+ADMIN SHOW FRONTEND CONFIG LIKE "%enable_feature_binlog";
+
+-- SettingStatements.ShowBackends: A key of every backend.
+SHOW BACKEND CONFIG LIKE "trash_file_expire_time_sec";
+
+-- SettingStatements.ShowBackend: A key of one backend.
+SHOW BACKEND CONFIG LIKE "trash_file_expire_time_sec" FROM 10001;
+
+-- SettingStatements.Set: A day in the recycle bin, until the next restart.
+ADMIN SET FRONTEND CONFIG ("catalog_trash_expire_second" = "86400");
+
+-- RecycleBinStatements.Show: What was dropped and can come back.
+SHOW CATALOG RECYCLE BIN;
+
+-- RecycleBinStatements.ShowNow: The clock that drop times are told by.
+SELECT NOW();
+
+-- BinlogStatements.ShowDatabases: Which databases there are.
+SHOW DATABASES;
+
+-- BinlogStatements.ShowDatabase: The binlog of a database.
+SHOW CREATE DATABASE `dorisdr_sample`;
+
+-- BinlogStatements.ShowTables: Its tables.
+SHOW FULL TABLES FROM `dorisdr_sample`;
+
+-- BinlogStatements.ShowTable: The binlog of a table.
+SHOW CREATE TABLE `dorisdr_sample`.`orders`;
+
+-- BinlogStatements.SetTable: Tables come first.
+ALTER TABLE `dorisdr_sample`.`orders` SET ("binlog.enable" = "true", "binlog.ttl_seconds" = "86400");
+
+-- BinlogStatements.SetDatabase: Then the database.
+ALTER DATABASE `dorisdr_sample` SET PROPERTIES ("binlog.enable" = "true", "binlog.ttl_seconds" = "86400");
 
 -- Doris 4.0
 
@@ -143,3 +254,42 @@ CREATE READ ONLY REPOSITORY `dorisdr_sample_read` WITH S3 ON LOCATION "s3://buck
 
 -- RepositoryStatements.Create: A repository in HDFS.
 CREATE REPOSITORY `dorisdr_sample_hdfs` WITH HDFS ON LOCATION "hdfs://namenode:8020/backup/sample" PROPERTIES ("fs.defaultFS" = "hdfs://namenode:8020", "hadoop.username" = "doris");
+
+-- SettingStatements.ShowTrash: The keys of the recycle bin.
+ADMIN SHOW FRONTEND CONFIG LIKE "%catalog_trash%";
+
+-- SettingStatements.ShowBinlog: Whether binlogs can be written.
+ADMIN SHOW FRONTEND CONFIG LIKE "%enable_feature_binlog";
+
+-- SettingStatements.ShowBackends: A key of every backend.
+SHOW BACKEND CONFIG LIKE "trash_file_expire_time_sec";
+
+-- SettingStatements.ShowBackend: A key of one backend.
+SHOW BACKEND CONFIG LIKE "trash_file_expire_time_sec" FROM 10001;
+
+-- SettingStatements.Set: A day in the recycle bin, until the next restart.
+ADMIN SET ALL FRONTENDS CONFIG ("catalog_trash_expire_second" = "86400");
+
+-- RecycleBinStatements.Show: What was dropped and can come back.
+SHOW CATALOG RECYCLE BIN;
+
+-- RecycleBinStatements.ShowNow: The clock that drop times are told by.
+SELECT NOW();
+
+-- BinlogStatements.ShowDatabases: Which databases there are.
+SHOW DATABASES;
+
+-- BinlogStatements.ShowDatabase: The binlog of a database.
+SHOW CREATE DATABASE `dorisdr_sample`;
+
+-- BinlogStatements.ShowTables: Its tables.
+SHOW FULL TABLES FROM `dorisdr_sample`;
+
+-- BinlogStatements.ShowTable: The binlog of a table.
+SHOW CREATE TABLE `dorisdr_sample`.`orders`;
+
+-- BinlogStatements.SetTable: Tables come first.
+ALTER TABLE `dorisdr_sample`.`orders` SET ("binlog.enable" = "true", "binlog.ttl_seconds" = "86400");
+
+-- BinlogStatements.SetDatabase: Then the database.
+ALTER DATABASE `dorisdr_sample` SET PROPERTIES ("binlog.enable" = "true", "binlog.ttl_seconds" = "86400");

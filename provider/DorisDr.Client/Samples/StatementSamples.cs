@@ -14,7 +14,7 @@ public static class StatementSamples
     internal static IReadOnlyList<DorisVersion> Generations { get; } =
         [.. new[] { "doris-2.1.11", "doris-3.0.8", "doris-3.1.2", "doris-4.0.1" }.Select(text => DorisVersion.TryParse(text)!)];
 
-    internal static IReadOnlyList<StatementSample> All { get; } = [.. ClusterSamples.All, .. RepositorySamples.All];
+    internal static IReadOnlyList<StatementSample> All { get; } = [.. ClusterSamples.All, .. RepositorySamples.All, .. SettingSamples.All, .. RecycleBinSamples.All, .. BinlogSamples.All];
 
     /// <summary>The file: a section per generation. Keys, hosts and buckets are placeholders.</summary>
     public static string Write()

@@ -1,6 +1,9 @@
 using DorisDr.Client;
+using DorisDr.Client.Catalog.Binlogs;
+using DorisDr.Client.Catalog.RecycleBin;
 using DorisDr.Client.Catalog.Repositories;
 using DorisDr.Client.Cluster;
+using DorisDr.Client.Nodes;
 using DorisDr.ResourceModel.Problems;
 using DorisDr.Resources.Problems;
 
@@ -20,6 +23,14 @@ internal sealed class ClusterAccess(DorisCluster cluster)
     internal IRepositoryQueries Repositories => cluster.Repositories;
 
     internal IRepositoryCommands RepositoryCommands => cluster.RepositoryCommands;
+
+    internal INodeSettings Settings => cluster.Settings;
+
+    internal IRecycleBinQueries RecycleBin => cluster.RecycleBin;
+
+    internal IBinlogQueries Binlogs => cluster.Binlogs;
+
+    internal IBinlogCommands BinlogCommands => cluster.BinlogCommands;
 
     /// <summary>The live identity. A recorded ClusterId that differs is an error, unless the configuration accepts the live one: a re-pointed
     /// endpoint must not read as "everything is gone".</summary>
@@ -48,6 +59,15 @@ internal sealed class ClusterAccess(DorisCluster cluster)
             throw new ProblemException(DorisProblems.Of(error, Options), error);
         }
     }
+
+    /// <summary>Makes a call and tells a failure in words of the user.</summary>
+    internal Task AskAsync(Func<CancellationToken, Task> call, CancellationToken cancellationToken) => AskAsync(
+        async token =>
+        {
+            await call(token);
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>True for the first caller since the last <see cref="Forget"/>: that a preview could not look is said once.</summary>
     internal bool IsFirstToSayUnchecked() => Interlocked.Exchange(ref _saidUnchecked, 1) == 0;

@@ -1,4 +1,5 @@
 using DorisDr.Client;
+using DorisDr.Client.Http;
 using DorisDr.Client.Sessions;
 
 namespace DorisDr.Resources.Configuration;
@@ -23,6 +24,10 @@ internal static class ClusterOptionsBuilder
                 _ => Client.TlsMode.Preferred,
             },
             settings.Tls?.CaFile),
+        Http = new HttpOptions(
+            settings.Http?.Scheme is HttpScheme.Https ? Client.Http.HttpScheme.Https : Client.Http.HttpScheme.Http,
+            (int?)settings.Http?.Port,
+            settings.Http?.NodeAccess is NodeAccess.Manager ? Client.Http.NodeAccess.Manager : Client.Http.NodeAccess.Direct),
         ConnectTimeout = settings.ConnectTimeout,
         StatementTimeout = settings.StatementTimeout,
         MaxConnections = (int)settings.MaxConnections,

@@ -20,6 +20,9 @@ public sealed partial record ClusterSettings
     /// <summary>Protection of the connections.</summary>
     public TlsSettings? Tls { get; init; }
 
+    /// <summary>How the HTTP ports of FEs and BEs are reached.</summary>
+    public HttpSettings? Http { get; init; }
+
     /// <summary>ClusterId that is accepted in place of a recorded one, after a cluster was built anew. Otherwise another cluster behind an
     /// endpoint is an error.</summary>
     public string? AcceptClusterId { get; init; }

@@ -59,6 +59,19 @@ internal static class ConfigurationChecks
             yield return ResourceProblems.CaFileUnused.At(at.Child("tls").Child("caFile"), cluster.Tls.Mode.ToString());
         }
 
+        if (cluster.Http is { Scheme: HttpScheme.Http }
+            && cluster.Tls is { Mode: TlsMode.Required or TlsMode.VerifyCa or TlsMode.VerifyFull }
+            && config.Knows([.. names, "http"])
+            && config.Knows([.. names, "tls"]))
+        {
+            yield return ResourceProblems.PlainHttpConfigured.At(at.Child("http").Child("scheme"), cluster.Tls.Mode.ToString());
+        }
+
+        if (cluster.Http?.Port is < 1 or > 65535 && config.Knows([.. names, "http", "port"]))
+        {
+            yield return ResourceProblems.PortOutOfRange.At(at.Child("http").Child("port"), cluster.Http!.Port);
+        }
+
         foreach (var (key, value) in new[] { ("connectTimeout", cluster.ConnectTimeout), ("statementTimeout", cluster.StatementTimeout) })
         {
             if ((value <= TimeSpan.Zero || value > LongestTimeout) && config.Knows([.. names, key]))

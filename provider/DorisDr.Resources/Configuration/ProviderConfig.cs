@@ -24,6 +24,9 @@ public sealed partial record ProviderConfig
     /// <summary>Protection of the connections.</summary>
     public TlsSettings? Tls { get; init; }
 
+    /// <summary>How the HTTP ports of FEs and BEs are reached.</summary>
+    public HttpSettings? Http { get; init; }
+
     /// <summary>More clusters, by a name of your choice.</summary>
     public ImmutableSortedDictionary<string, ClusterSettings> Clusters { get; init; } = ImmutableSortedDictionary<string, ClusterSettings>.Empty;
 
@@ -52,6 +55,7 @@ public sealed partial record ProviderConfig
             Username = Username,
             Password = Password,
             Tls = Tls,
+            Http = Http,
             AcceptClusterId = AcceptClusterId,
             ConnectTimeout = ConnectTimeout,
             StatementTimeout = StatementTimeout,

@@ -23,18 +23,16 @@ internal static class DorisProblems
             DorisErrorKind.SqlModeRefused => SqlModeRefused.Of(cluster.Name, error.Detail),
             DorisErrorKind.OutcomeUnknown => OutcomeUnknown.Of(cluster.Name, error.Message),
             DorisErrorKind.UnreadableReply => Unreadable.Of(cluster.Name, error.Detail),
+            DorisErrorKind.PlainHttpRefused => PlainHttpRefused.Of(cluster.Name),
+            DorisErrorKind.Redirected => Redirected.Of(cluster.Name, error.Address),
             DorisErrorKind.NotSupported or DorisErrorKind.SyntaxError => NotSupported.Of(cluster.Name, error.Message),
             _ => Refused.Of(cluster.Name, error.Message),
         };
     }
 
-    // Doris spells a global privilege in two ways, as the command or as the column of mysql.user says it (PrivPredicate.java).
     private static Problem Denied(DorisException error, ClusterOptions cluster)
     {
-        var word = error.MissingPrivilege ?? "ADMIN";
-        var isRead = word.Contains("Select", StringComparison.OrdinalIgnoreCase);
-        var user = cluster.Username.Replace("'", "''", StringComparison.Ordinal);
-        var grant = isRead ? $"GRANT SELECT_PRIV ON internal.information_schema.* TO '{user}';" : $"GRANT ADMIN_PRIV ON *.*.* TO '{user}';";
-        return AccessDenied.Of(cluster.Name, cluster.Username, word, grant);
+        var (privilege, grant) = Grant.For(error, cluster.Username);
+        return AccessDenied.Of(cluster.Name, cluster.Username, privilege, grant);
     }
 }

@@ -2,7 +2,8 @@ using DorisDr.ResourceModel.Problems;
 
 namespace DorisDr.Resources.Problems;
 
-/// <summary>Every problem that resources can have, with its code. Codes are never reused. DDR11xx: configuration and clusters; DDR12xx: repositories.</summary>
+/// <summary>Every problem that resources can have, with its code. Codes are never reused. DDR11xx: configuration and clusters;
+/// DDR120x to DDR124x: repositories; DDR125x: recycle bin; DDR127x: binlogs.</summary>
 public static class ResourceProblems
 {
     internal static readonly ProblemKind EndpointInvalid = new(
@@ -75,6 +76,21 @@ public static class ResourceProblems
 
     internal static readonly ProblemKind ImportIdInvalid = new(
         "DDR1125", "\"{0}\" is no id to import by.", "Give \"name\", or \"cluster/name\" for a cluster other than the default one.");
+
+    internal static readonly ProblemKind PlainHttpConfigured = new(
+        "DDR1126", "http.scheme is http, but tls.mode {0} asks for protected connections.", "Set http.scheme to https, and enable_https on FEs and BEs.");
+
+    internal static readonly ProblemKind PortOutOfRange = new(
+        "DDR1127", "http.port is {0}.", "Give a number from 1 to 65535, or leave it out.");
+
+    internal static readonly ProblemKind PlainHttpRefused = new(
+        "DDR1128", "Cluster \"{0}\" would be called over plain HTTP, but tls.mode asks for protected connections.", "Set http.scheme to https.");
+
+    internal static readonly ProblemKind Redirected = new(
+        "DDR1129", "A node of cluster \"{0}\" redirects HTTP calls: {1}.", "Set http.scheme to https where enable_https is on; redirects are not followed.");
+
+    internal static readonly ProblemKind NodeUnread = new(
+        "DDR1130", "{1} of cluster \"{0}\" does not tell its configuration: {2}.", "Check that the node runs and that its HTTP port can be reached; see http.nodeAccess.");
 
     internal static readonly ProblemKind NameInvalid = new(
         "DDR1201", "\"{0}\" is no name for a repository.", "Begin with a letter, go on with letters, digits, '_' and '-', all ASCII, 256 at most.");
@@ -187,25 +203,97 @@ public static class ResourceProblems
     internal static readonly ProblemKind StillRegistered = new(
         "DDR1235", "Repository \"{0}\" is registered but its storage did not answer, and it could not be dropped again: {1}.", "Run again.");
 
+    internal static readonly ProblemKind NothingManaged = new(
+        "DDR1250", "The policy sets nothing.", "Give retention, maxSameName or backendTrashRetention.");
+
+    internal static readonly ProblemKind NoWholeSeconds = new(
+        "DDR1251", "{0} is not a number of whole seconds from 0 to {1}.", "Give a duration such as \"7d\".");
+
+    internal static readonly ProblemKind CountOutOfRange = new(
+        "DDR1252", "maxSameName is {0}.", "Give a number from 0 to 2147483647, or -1 for no limit.");
+
+    internal static readonly ProblemKind WouldErase = new(
+        "DDR1253",
+        "{0} would erase {1} within half a minute: {2}.",
+        "Recover what is needed, wait, or set allowErase: true.");
+
+    internal static readonly ProblemKind NotSet = new(
+        "DDR1254", "{0} did not take the values: {1}.", "Correct what it says and run again.");
+
+    internal static readonly ProblemKind NotDurable = new(
+        "DDR1255",
+        "Not durable: {0} runs with the values but could not keep them: {1}.",
+        "Make its configuration folder writable and run again, or put these lines into its {2} and set durable: false: {3}");
+
+    internal static readonly ProblemKind NoBackendTrashInCloudMode = new(
+        "DDR1256", "Cluster \"{0}\" runs in cloud mode, where BEs keep no trash.", "Leave backendTrashRetention out.");
+
+    internal static readonly ProblemKind ClusterIdInvalid = new(
+        "DDR1257", "\"{0}\" is no id of a recycle bin policy.", "Give the name of the cluster, \"default\" for the default one.");
+
+    internal static readonly ProblemKind SettingDrift = new(
+        "DDR1258", "A node is not as declared: {0}.", "The next up sets it again.");
+
+    internal static readonly ProblemKind DatabaseMissing = new(
+        "DDR1270", "There is no database \"{1}\" on cluster \"{0}\".", "Create it first, or correct the name.");
+
+    internal static readonly ProblemKind TableMissing = new(
+        "DDR1271", "There is no table \"{0}\" of Doris's own engine in database \"{1}\".", "Create it first, correct the name, or use a pattern with *.");
+
+    internal static readonly ProblemKind BinlogFeatureOff = new(
+        "DDR1272",
+        "enable_feature_binlog is off on {0}: no binlog is written.",
+        "Set enable_feature_binlog = true in fe.conf of every FE and be.conf of every BE and restart them.");
+
+    internal static readonly ProblemKind NoBinlogInCloudMode = new(
+        "DDR1273", "Cluster \"{0}\" runs in cloud mode or is older than 2.0: it has no binlogs.", "Use a cluster that is not in cloud mode.");
+
+    internal static readonly ProblemKind DatabaseStillEnabled = new(
+        "DDR1274",
+        "The database \"{0}\" writes a binlog, so no table of it can be without.",
+        "Disable the whole database: leave tables out.");
+
+    internal static readonly ProblemKind LimitOutOfRange = new(
+        "DDR1275", "{0} is not from {1} to {2}.", "Give a value in that range.");
+
+    internal static readonly ProblemKind TableNameInvalid = new(
+        "DDR1276", "\"{0}\" is no name or pattern of tables.", "Give a name without database, in which * stands for any text and ? for one character.");
+
+    internal static readonly ProblemKind DatabaseNameInvalid = new(
+        "DDR1277", "\"{0}\" is no database of yours.", "Give the name of a database that is not Doris's own.");
+
+    internal static readonly ProblemKind TablesKeepComing = new(
+        "DDR1278", "Tables without binlog were made in database \"{0}\" faster than they could be covered: {1}.", "Run again.");
+
+    internal static readonly ProblemKind FeatureNotChecked = new(
+        "DDR1279", "It is not known whether enable_feature_binlog is on at {0}: {1}", "A node without it writes no binlog; look at its configuration.");
+
+    internal static readonly ProblemKind BinlogDrift = new(
+        "DDR1280", "A table is not as declared: {0}.", "The next up sets it again.");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         EndpointInvalid, CaFileUnused, TimeoutOutOfRange, MaxConnectionsOutOfRange, ClusterNameInvalid, EndpointsMissing, UsernameEmpty,
         ClusterUnknown, Unreachable, NoMaster, LoginRefused, AccessDenied, OtherCluster, TimedOut, TlsFailed, TooManyConnections, SqlModeRefused,
-        OutcomeUnknown, Refused, Unreadable, NotSupported, NotChecked, ImportIdInvalid,
+        OutcomeUnknown, Refused, Unreadable, NotSupported, NotChecked, ImportIdInvalid, PlainHttpConfigured, PortOutOfRange, PlainHttpRefused,
+        Redirected, NodeUnread,
         NameInvalid, NameTooLong, LocationInvalid, LocationOfOtherStorage, TwoStorages, TypedKeyInProperties, SecretInProperties, KeyTwice,
         NoSettings, KeysIncomplete, RegionNeeded, EndpointNeeded, ExternalIdWithoutRole, KerberosIncomplete, Differs, AdoptElsewhere,
         WillBeTakenOver, WillBeChanged, StorageDenied, StorageUnreachable, BucketMissing, BucketInvalid, RepoInfoMismatch, RepoInfoBroken,
         PingFailed, AlterPingFailed, NotAlterable, Busy, GoneOnUpdate, NoRepositoriesInCloudMode, NoRoleInVersion, NoAzureInVersion,
         SettingsRefused, LocationRefused, StillRegistered,
+        NothingManaged, NoWholeSeconds, CountOutOfRange, WouldErase, NotSet, NotDurable, NoBackendTrashInCloudMode, ClusterIdInvalid, SettingDrift,
+        DatabaseMissing, TableMissing, BinlogFeatureOff, NoBinlogInCloudMode, DatabaseStillEnabled, LimitOutOfRange, TableNameInvalid,
+        DatabaseNameInvalid, TablesKeepComing, FeatureNotChecked, BinlogDrift,
     ];
 
     /// <summary>What a function that asks a cluster can have.</summary>
     internal static IReadOnlyList<ProblemKind> OfFunctions => [.. All.Where(kind => IsOfClusters(kind) && kind != NotChecked)];
 
     /// <summary>What the resources of an area can have, whose codes begin alike: what clusters answer, and what is of the area itself.</summary>
-    internal static IReadOnlyList<ProblemKind> OfResources(string area) =>
-        [.. All.Where(kind => IsOfClusters(kind) || kind == ImportIdInvalid || kind.Code.StartsWith(area, StringComparison.Ordinal))];
+    internal static IReadOnlyList<ProblemKind> OfResources(params IReadOnlyList<string> areas) =>
+        [.. All.Where(kind => IsOfClusters(kind) || kind == ImportIdInvalid || areas.Any(area => kind.Code.StartsWith(area, StringComparison.Ordinal)))];
 
     private static bool IsOfClusters(ProblemKind kind) =>
         string.CompareOrdinal(kind.Code, ClusterUnknown.Code) >= 0 && string.CompareOrdinal(kind.Code, NotChecked.Code) <= 0;

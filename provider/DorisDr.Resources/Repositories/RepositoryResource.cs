@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using DorisDr.Client;
 using DorisDr.Client.Cluster;
 using DorisDr.ResourceModel.Contract;
 using DorisDr.ResourceModel.Problems;
@@ -25,7 +24,7 @@ internal sealed class RepositoryResource(ClusterDirectory clusters)
     {
         var cluster = clusters.Find(inputs.Cluster);
         var identity = await cluster.IdentifyAsync(recordedClusterId: null, cancellationToken);
-        Refuse(VersionRules.Check(inputs, identity.Version, cluster));
+        Refusal.Of(VersionRules.Check(inputs, identity.Version, cluster));
         return await new RepositoryWriter(cluster, identity, inputs, context).CreateAsync(cancellationToken);
     }
 
@@ -51,7 +50,7 @@ internal sealed class RepositoryResource(ClusterDirectory clusters)
     {
         var cluster = clusters.Find(ObjectId.Parse(existing.Id).Cluster);
         var identity = await cluster.IdentifyAsync(existing.State.ClusterId, cancellationToken);
-        Refuse(VersionRules.Check(inputs, identity.Version, cluster));
+        Refusal.Of(VersionRules.Check(inputs, identity.Version, cluster));
         return await new RepositoryWriter(cluster, identity, inputs, context).UpdateAsync(cancellationToken);
     }
 
@@ -63,30 +62,12 @@ internal sealed class RepositoryResource(ClusterDirectory clusters)
         await RepositoryWriter.DropAsync(cluster, existing.Inputs with { Name = id.Name }, cancellationToken);
     }
 
-    public async Task<RepositoryState?> PreviewAsync(
+    public Task<RepositoryState?> PreviewAsync(
         Existing<RepositoryInputs, RepositoryState>? existing, RepositoryInputs inputs, OperationContext context, CancellationToken cancellationToken)
     {
         var cluster = clusters.Find(inputs.Cluster);
-        try
-        {
-            return await new RepositoryForecast(cluster, context).LookAsync(existing, inputs, cancellationToken);
-        }
-        catch (ProblemException error) when (error.InnerException is DorisException { IsTransient: true })
-        {
-            if (cluster.IsFirstToSayUnchecked())
-            {
-                context.Warn(ResourceProblems.NotChecked.Of(error.Problems[0].Cause));
-            }
-        }
-        catch (ProblemException error)
-        {
-            foreach (var problem in error.Problems)
-            {
-                context.Warn(problem);
-            }
-        }
-
-        return existing?.State;
+        return Looking.AheadAsync(
+            cluster, context, existing?.State, () => new RepositoryForecast(cluster, context).LookAsync(existing, inputs, cancellationToken));
     }
 
     public async Task<IReadOnlyList<PropertyChange>> RefineAsync(
@@ -126,13 +107,4 @@ internal sealed class RepositoryResource(ClusterDirectory clusters)
 
     private static bool IsCredential(PropertyPath path) =>
         path.ToString() is "s3.accessKey" or "s3.secretKey" or "s3.sessionToken";
-
-    private static void Refuse(IEnumerable<Problem> problems)
-    {
-        var all = problems.ToArray();
-        if (all.Length > 0)
-        {
-            throw new ProblemException(all);
-        }
-    }
 }

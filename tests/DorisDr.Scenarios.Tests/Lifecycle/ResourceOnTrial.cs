@@ -17,10 +17,9 @@ internal sealed class ResourceOnTrial : IAsyncDisposable
     private readonly ResourceProvider<ProviderConfig, ClusterDirectory> _provider;
     private readonly ResourceIdentity _resource;
 
-    internal ResourceOnTrial(LifecycleSample sample, string generation)
+    private ResourceOnTrial(LifecycleSample sample, ClusterUnderTest cluster)
     {
-        Sample = sample;
-        Cluster = ClusterUnderTest.Start(generation, "1001");
+        (Sample, Cluster) = (sample, cluster);
         _resource = new ResourceIdentity($"urn:pulumi:test::life::{sample.Type}::subject", sample.Type, "subject");
         _provider = DorisProvider.Create(_ => null, Log, TimeProvider.System);
     }
@@ -33,8 +32,17 @@ internal sealed class ResourceOnTrial : IAsyncDisposable
 
     internal PropertyMap Declared => Sample.Declared(Cluster);
 
+    /// <summary>Starts a cluster with what the sample needs on it, and a provider for it.</summary>
+    internal static async Task<ResourceOnTrial> StartAsync(LifecycleSample sample, string generation)
+    {
+        var trial = new ResourceOnTrial(sample, await ClusterUnderTest.StartAsync(generation, "1001"));
+        await trial.Cluster.SqlAsync(sample.Prepare);
+        await trial.ConfigureAsync();
+        return trial;
+    }
+
     internal Task ConfigureAsync(string? endpoint = null) => _provider.ConfigureAsync(
-        PropertyMap.Of(("endpoints", PropertyValue.Of(endpoint ?? Cluster.Endpoint)), ("connectTimeout", PropertyValue.Of("3s"))), Never);
+        PropertyMap.Of(("endpoints", PropertyValue.Of(endpoint ?? Cluster.Endpoint)), ("connectTimeout", PropertyValue.Of("3s")), ("password", PropertyValue.Of(Cluster.Password))), Never);
 
     internal async Task<PropertyMap> CheckAsync(PropertyMap? olds = null, PropertyMap? news = null)
     {
@@ -73,16 +81,7 @@ internal sealed class ResourceOnTrial : IAsyncDisposable
     internal Task DeleteAsync(string id, PropertyMap inputs, PropertyMap outputs) =>
         _provider.DeleteAsync(new DeleteRequest(_resource, id, inputs, outputs, null), Never);
 
-    internal async Task<IReadOnlyList<string>> LookAsync()
-    {
-        var rows = new List<string>();
-        foreach (var sql in Sample.Look)
-        {
-            rows.AddRange(await Cluster.SqlAsync(sql));
-        }
-
-        return rows;
-    }
+    internal Task<IReadOnlyList<string>> LookAsync() => Sample.LookAsync(Cluster);
 
     public async ValueTask DisposeAsync()
     {

@@ -71,7 +71,7 @@ public sealed class ScriptedFrontend : IAsyncDisposable
                 _conversations.TryAdd(TalkAsync(client), 0);
             }
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException)
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             // Disposed.
         }

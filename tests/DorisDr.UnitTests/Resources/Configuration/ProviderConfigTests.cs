@@ -24,15 +24,17 @@ public sealed class ProviderConfigTests
             ("endpoints", PropertyValue.Of("fe1:9030,root:canary@fe2:9030")),
             ("username", PropertyValue.Of("")),
             ("tls", PropertyValue.Of("{\"caFile\": \"/ca.pem\"}")),
+            ("http", PropertyValue.Of("{\"port\": 70000}")),
             ("connectTimeout", PropertyValue.Of("2h")),
             ("statementTimeout", PropertyValue.Of("0s")),
             ("maxConnections", PropertyValue.Of("0")),
-            ("clusters", PropertyValue.Of("{\"a/b\": {\"endpoints\": [\"x:1\"]}, \"default\": {\"endpoints\": [\"x:1\"]}, \"dr\": {\"endpoints\": []}}"))));
+            ("clusters", PropertyValue.Of("{\"a/b\": {\"endpoints\": [\"x:1\"]}, \"default\": {\"endpoints\": [\"x:1\"]}, \"dr\": {\"endpoints\": [], \"tls\": {\"mode\": \"required\"}, \"http\": {\"nodeAccess\": \"manager\"}}}"))));
 
         Assert.Equal(
             [
                 "DDR1101 endpoints[1]", "DDR1102 tls.caFile", "DDR1103 connectTimeout", "DDR1103 statementTimeout", "DDR1104 maxConnections",
                 "DDR1105 clusters.a/b", "DDR1105 clusters.default", "DDR1106 clusters.dr.endpoints", "DDR1107 username",
+                "DDR1126 clusters.dr.http.scheme", "DDR1127 http.port",
             ],
             problems.Select(p => $"{p.Code} {p.Path}").Order(StringComparer.Ordinal));
         Assert.DoesNotContain(problems, p => p.ToString().Contains("canary", StringComparison.Ordinal));
