@@ -41,6 +41,7 @@ internal static partial class LegacyErrors
         }
 
         var text = Place().Replace(error.Detailed, "");
+        text = statement is CreateRepository create ? LegacyRepositories.Reword(create, text) : text;
         if (statement is AlterTableProperties && text.StartsWith("For input string: ", StringComparison.Ordinal))
         {
             return DorisError.Plain(1105, "HY000", "Unexpected exception: " + text);
