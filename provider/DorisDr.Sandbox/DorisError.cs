@@ -12,6 +12,12 @@ internal sealed class DorisError(int code, string sqlState, string message) : Ex
 
     public string SqlState { get; } = sqlState;
 
+    /// <summary>Whether it has the common form.</summary>
+    public bool IsDetailed => Message.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>The text behind the common prefix.</summary>
+    public string Detailed => IsDetailed ? Message[Prefix.Length..] : Message;
+
     /// <summary>The common form: the text behind <c>errCode = 2, detailMessage = </c>, which never stands there twice.</summary>
     public static DorisError Detail(string text) => Coded(1105, "HY000", text);
 

@@ -1,3 +1,4 @@
+using DorisDr.Sandbox.Cluster.Security;
 using DorisDr.Sandbox.Statements;
 using DorisDr.Sandbox.Wire;
 
@@ -7,13 +8,17 @@ namespace DorisDr.Sandbox.Cluster.Execution;
 internal sealed class ClusterFamily(FrontendContext context)
 {
     public void AddTo(StatementRouter router) => router
-        .On<ShowFrontends>((_, _) => NodeListing.Frontends(context))
-        .On<ShowBackends>((_, _) => NodeListing.Backends(context))
+        .On<ShowFrontends>((session, _) => Nodes(session, NodeListing.Frontends))
+        .On<ShowBackends>((session, _) => Nodes(session, NodeListing.Backends))
         .On<ShowProc>(Proc)
         .On<ShowCatalogs>((_, _) => Catalogs())
         .On<ShowStatus>((_, _) => new RowsResult(ResultColumn.Varchars("Variable_name", "Value"), []))
         .On<ShowWarnings>((_, _) => new RowsResult(ResultColumn.Varchars("Level", "Code", "Message"), []))
         .On<Sync>((_, _) => StatementResult.Ok);
+
+    /// <summary>The older generation shows nodes to administrators and operators only.</summary>
+    private RowsResult Nodes(Session session, Func<FrontendContext, RowsResult> list) =>
+        context.Personality.IsUniform || session.Account.Holds(Privileges.Admin) || session.Account.Holds(Privileges.Node) ? list(context) : throw Access.Needs("ADMIN/OPERATOR");
 
     private RowsResult Proc(Session session, ShowProc statement)
     {

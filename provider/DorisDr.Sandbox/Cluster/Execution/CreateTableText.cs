@@ -9,7 +9,7 @@ namespace DorisDr.Sandbox.Cluster.Execution;
 /// <summary>The text of SHOW CREATE TABLE (Env.getDdlStmt).</summary>
 internal static class CreateTableText
 {
-    public static string Of(Table table)
+    public static string Of(Table table, string invertedIndexFormat)
     {
         var text = new StringBuilder($"CREATE TABLE `{table.Name}` (\n");
         text.AppendJoin(",\n", table.Columns.Select(c => "  " + Column(c))).Append("\n) ENGINE=OLAP\n");
@@ -25,7 +25,7 @@ internal static class CreateTableText
         }
 
         text.Append(Distribution(table.Distribution)).Append("\nPROPERTIES (\n");
-        return text.AppendJoin(",\n", Properties(table).Select(p => $"\"{p.Key}\" = \"{p.Value}\"")).Append("\n);").ToString();
+        return text.AppendJoin(",\n", Properties(table, invertedIndexFormat).Select(p => $"\"{p.Key}\" = \"{p.Value}\"")).Append("\n);").ToString();
     }
 
     /// <summary>How many replicas a table has.</summary>
@@ -51,7 +51,7 @@ internal static class CreateTableText
         return $"DISTRIBUTED BY {by} BUCKETS {(distribution.Buckets is { } buckets ? buckets.ToString(CultureInfo.InvariantCulture) : "AUTO")}";
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Properties(Table table)
+    private static IEnumerable<KeyValuePair<string, string>> Properties(Table table, string invertedIndexFormat)
     {
         var isMergeOnWrite = table.Model is KeyModel.Unique && Given(table, "enable_unique_key_merge_on_write", "true") == "true";
         yield return new("replication_allocation", Allocation(table));
@@ -64,7 +64,7 @@ internal static class CreateTableText
 
         yield return new("storage_medium", Given(table, "storage_medium", "hdd").ToLowerInvariant());
         yield return new("storage_format", "V2");
-        yield return new("inverted_index_storage_format", Given(table, "inverted_index_storage_format", "V3"));
+        yield return new("inverted_index_storage_format", Given(table, "inverted_index_storage_format", invertedIndexFormat));
         if (table.Model is KeyModel.Unique)
         {
             yield return new("enable_unique_key_merge_on_write", isMergeOnWrite ? "true" : "false");

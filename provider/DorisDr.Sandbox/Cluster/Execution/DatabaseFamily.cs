@@ -8,7 +8,6 @@ namespace DorisDr.Sandbox.Cluster.Execution;
 /// <summary>CREATE, DROP, SHOW, USE of databases, and the list of tables.</summary>
 internal sealed class DatabaseFamily(FrontendContext context)
 {
-    private static readonly string[] BaseTable = ["BASE TABLE", "V2", "V3"];
     private static readonly string[] View = ["VIEW", "NONE", "NONE"];
 
     private readonly NameRule _name = new(context.Personality.CommonNameRule);
@@ -146,7 +145,7 @@ internal sealed class DatabaseFamily(FrontendContext context)
             var column = $"Tables_in_{name}";
             var columns = statement.IsFull ? ResultColumn.Varchars(column, "Table_type", "Storage_format", "Inverted_index_storage_format") : ResultColumn.Varchars(column);
             var rows = context.Catalog.TablesOf(database).Where(t => session.Account.SeesTable(name, t.Name)).OrderBy(t => t.Name, StringComparer.Ordinal)
-                .Select(t => statement.IsFull ? (string?[])[t.Name, .. t.IsView ? View : BaseTable] : [t.Name]);
+                .Select(t => statement.IsFull ? (string?[])[t.Name, .. t.IsView ? View : ["BASE TABLE", "V2", context.Personality.InvertedIndexFormat]] : [t.Name]);
             return new RowsResult(columns, ShowFiltering.Apply(context, session, statement.Filter, columns, rows));
         }
     }

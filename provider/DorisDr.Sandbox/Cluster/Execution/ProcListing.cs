@@ -17,7 +17,6 @@ internal static class ProcListing
     // Tables that every cluster has and the sandbox does not keep.
     private static readonly Dictionary<string, (string Tables, string Replicas)> BuiltIn = new(StringComparer.Ordinal)
     {
-        ["information_schema"] = ("52", "0"),
         ["mysql"] = ("2", "0"),
         ["__internal_schema"] = ("3", "22"),
     };
@@ -56,8 +55,9 @@ internal static class ProcListing
 
     private static string?[] Row(FrontendContext context, Database database)
     {
-        var (tables, replicas) = BuiltIn.TryGetValue(database.Name, out var known) ? known : (Text(context.Catalog.TablesOf(database).Count()), "0");
-        return [Text(database.Id), database.Name, tables, "0.000 ", "8388608.000 TB", null, replicas, "1073741824", "0", "10000", null];
+        var personality = context.Personality;
+        var (tables, replicas) = database.Name == "information_schema" ? (personality.SchemaTables, "0") : BuiltIn.TryGetValue(database.Name, out var known) ? known : (Text(context.Catalog.TablesOf(database).Count()), "0");
+        return [Text(database.Id), database.Name, tables, "0.000 ", personality.DatabaseQuota, null, replicas, "1073741824", "0", personality.TransactionQuota, null];
     }
 
     private static string?[]? Row(FrontendContext context, BinlogCount count)
@@ -75,7 +75,8 @@ internal static class ProcListing
         return
         [
             database?.Name ?? $"{owner!.Name}.{table!.Name}", database is null ? "table" : "db", Text(count.ObjectId), "false", Text(count.Records), Text(count.Records * 229),
-            Text(count.FirstTime), Readable(count.FirstTime), Text(count.LastTime), Readable(count.LastTime), values[0], values[1], values[2],
+            .. context.Personality.IsUniform ? (string?[])[Text(count.FirstTime), Readable(count.FirstTime), Text(count.LastTime), Readable(count.LastTime)] : [null, null, null, null],
+            values[0], values[1], values[2],
         ];
     }
 

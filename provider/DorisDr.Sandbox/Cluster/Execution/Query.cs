@@ -7,6 +7,7 @@ namespace DorisDr.Sandbox.Cluster.Execution;
 /// <summary>One query over the rows of one source: filter, group, order, cut, project.</summary>
 internal sealed class Query
 {
+    private readonly bool _isUniform;
     private readonly Select _select;
     private readonly RowShape _shape;
     private readonly Evaluator _evaluator;
@@ -16,6 +17,7 @@ internal sealed class Query
 
     public Query(FrontendContext context, Session session, Select select, RowShape shape)
     {
+        _isUniform = context.Personality.IsUniform;
         _select = select;
         _shape = shape;
         _evaluator = new Evaluator(context, session, shape);
@@ -61,7 +63,13 @@ internal sealed class Query
             return;
         }
 
-        var name = item.Alias ?? (item.Expression is ColumnReference column ? column.Name : item.Expression is StringLiteral text ? text.Value : item.Expression.Text);
+        var name = item.Alias ?? item.Expression switch
+        {
+            ColumnReference column => column.Name,
+            StringLiteral text => text.Value,
+            FunctionCall call when !_isUniform => call.Name.ToLowerInvariant() + call.Text[call.Name.Length..],
+            var other => other.Text,
+        };
         _outputs.Add((name, item.Expression is ColumnReference plain ? plain.Name : "", item.Expression));
     }
 

@@ -22,6 +22,11 @@ internal sealed class RecycleBinFamily(FrontendContext context)
 
     private RowsResult Show(Session session, ShowRecycleBin statement)
     {
+        if (statement.BareLike is { } refusal && context.Personality.IsUniform)
+        {
+            throw refusal;
+        }
+
         session.DemandAdmin(Privileges.Admin);
         var matches = NameCondition.Read(statement.Where, "Name", "name");
         lock (context.Catalog.Gate)

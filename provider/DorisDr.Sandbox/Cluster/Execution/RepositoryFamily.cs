@@ -23,6 +23,12 @@ internal sealed class RepositoryFamily(FrontendContext context)
     /// <summary>The checks stand in the order in which Doris makes them; nothing stays registered before the last one.</summary>
     private async Task<StatementResult> CreateAsync(Session session, CreateRepository statement, CancellationToken ct)
     {
+        if (!context.Personality.IsUniform)
+        {
+            // The older generation judges by the keyword, before it looks at properties.
+            statement = statement.Storage is StorageKeyword.Local ? throw DorisError.Detail("Local file system is not support now.") : LegacyRepositories.Prepare(statement);
+        }
+
         var isBroker = statement.Storage == StorageKeyword.Broker;
         var settings = isBroker ? null : StorageSettings.Read(statement.Properties);
         if (statement.Storage == StorageKeyword.Local || settings is { Kind: StorageKind.Local })
@@ -76,20 +82,27 @@ internal sealed class RepositoryFamily(FrontendContext context)
             throw DorisError.Detail("Failed to alter repository: Only support alter s3 repository");
         }
 
+        var merged = context.Personality.IsUniform ? Merge(repository, statement) : LegacyRepositories.Alter(repository.Properties, statement.Properties);
+
+        var changed = repository with { Properties = merged, CreateTime = context.Clock.GetUtcNow(), ErrorMessage = null };
+        if (await RepositoryAccess.PingAsync(changed, StorageSettings.Read(merged), ct) is not null)
+        {
+            throw DorisError.Detail(context.Personality.IsUniform ? "Repository ping failed with new properties" : "Repo can not ping with new s3 properties");
+        }
+
+        context.Repositories.Replace(changed);
+        return StatementResult.Ok;
+    }
+
+    private static Dictionary<string, string> Merge(Repository repository, AlterRepository statement)
+    {
         var merged = new Dictionary<string, string>(repository.Properties, StringComparer.Ordinal);
         foreach (var (key, value) in statement.Properties)
         {
             merged[key] = value;
         }
 
-        var changed = repository with { Properties = merged, CreateTime = context.Clock.GetUtcNow(), ErrorMessage = null };
-        if (await RepositoryAccess.PingAsync(changed, StorageSettings.Read(merged), ct) is not null)
-        {
-            throw DorisError.Detail("Repository ping failed with new properties");
-        }
-
-        context.Repositories.Replace(changed);
-        return StatementResult.Ok;
+        return merged;
     }
 
     private StatementResult Drop(Session session, DropRepository statement)
@@ -118,7 +131,7 @@ internal sealed class RepositoryFamily(FrontendContext context)
             throw DorisError.Detail("MicroSoft Azure Blob backend is not implemented");
         }
 
-        return new RowsResult(ResultColumn.Varchars("RepoName", "CreateStmt"), [[repository.Name, RepositoryText.Of(repository)]]);
+        return new RowsResult(ResultColumn.Varchars("RepoName", "CreateStmt"), [[repository.Name, RepositoryText.Of(repository, masksAccessKeys: context.Personality.IsUniform)]]);
     }
 
     private async Task<StatementResult> SnapshotsAsync(Session session, ShowSnapshot statement, CancellationToken ct)

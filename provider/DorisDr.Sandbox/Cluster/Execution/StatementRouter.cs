@@ -4,7 +4,7 @@ using DorisDr.Sandbox.Wire;
 namespace DorisDr.Sandbox.Cluster.Execution;
 
 /// <summary>Which code runs which statement: every family puts its own in.</summary>
-internal sealed class StatementRouter
+internal sealed class StatementRouter(Personality personality)
 {
     private readonly Dictionary<Type, Func<Session, Statement, CancellationToken, Task<StatementResult>>> _handlers = [];
 
@@ -19,7 +19,24 @@ internal sealed class StatementRouter
     }
 
     /// <summary>Runs a statement in a session; within a transaction only what Doris accepts there.</summary>
-    public Task<StatementResult> RunAsync(Session session, Statement statement, CancellationToken ct)
+    public async Task<StatementResult> RunAsync(Session session, Statement statement, CancellationToken ct)
+    {
+        if (personality.IsUniform)
+        {
+            return await DispatchAsync(session, statement, ct);
+        }
+
+        try
+        {
+            return LegacyResults.Translate(statement, await DispatchAsync(session, statement, ct));
+        }
+        catch (DorisError error)
+        {
+            throw LegacyErrors.Translate(statement, error);
+        }
+    }
+
+    private Task<StatementResult> DispatchAsync(Session session, Statement statement, CancellationToken ct)
     {
         if (session.InTransaction && statement is not (Insert or Update or Delete or BeginTransaction or EndTransaction or EmptyStatement))
         {
@@ -32,7 +49,7 @@ internal sealed class StatementRouter
     /// <summary>The router of a frontend, with all families.</summary>
     public static StatementRouter Compose(FrontendContext context)
     {
-        var router = new StatementRouter();
+        var router = new StatementRouter(context.Personality);
         router.On<EmptyStatement>((_, _) => StatementResult.Ok);
         new ClusterFamily(context).AddTo(router);
         new DatabaseFamily(context).AddTo(router);

@@ -94,7 +94,7 @@ internal sealed class TableFamily(FrontendContext context)
     /// <summary>A new partition takes the place of the old one, which goes into the bin.</summary>
     private TablePartition Emptied(Table table, TablePartition partition, bool force)
     {
-        if (force)
+        if (force || !context.Personality.TruncateRecycles)
         {
             context.Catalog.Truncate(partition);
         }

@@ -8,7 +8,6 @@ namespace DorisDr.Sandbox.Cluster.Execution;
 /// <summary>SHOW PARTITIONS and SHOW DATA.</summary>
 internal sealed class TableListingFamily(FrontendContext context)
 {
-    private const string Quota = "8388608.000 TB";
     private const string ReplicaQuota = "1073741824";
 
     public void AddTo(StatementRouter router) => router
@@ -71,8 +70,8 @@ internal sealed class TableListingFamily(FrontendContext context)
             [
                 .. tables.Select(t => (string?[])[t.Name, DataSize.Print(SizeOf(t)), Text(ReplicasOf(t)), DataSize.Print(0)]),
                 ["Total", DataSize.Print(size), Text(replicas), DataSize.Print(0)],
-                ["Quota", Quota, ReplicaQuota, ""],
-                ["Left", Quota, Text(long.Parse(ReplicaQuota, CultureInfo.InvariantCulture) - replicas), ""],
+                ["Quota", context.Personality.DatabaseQuota, ReplicaQuota, ""],
+                ["Left", context.Personality.DatabaseQuota, Text(long.Parse(ReplicaQuota, CultureInfo.InvariantCulture) - replicas), ""],
             ]);
     }
 

@@ -79,6 +79,10 @@ internal sealed class ViewFamily(FrontendContext context)
         }
     }
 
+    private string ViewText(Table table, ViewDefinition view) => context.Personality.IsUniform
+        ? $"CREATE VIEW `{table.Name}`\n({string.Join(",", table.Columns.Select(c => c.Name))})\n AS {view.Sql};"
+        : $"CREATE VIEW `{table.Name}` AS {view.Sql};";
+
     private StatementResult Drop(Session session, DropView statement)
     {
         var name = Tables.DatabaseNameOf(session, statement.View) ?? throw DorisError.Detail("No database selected");
@@ -120,9 +124,9 @@ internal sealed class ViewFamily(FrontendContext context)
                 null => throw DorisError.Detail($"Unknown table '{statement.Table.Name}'"),
                 { View: { } view } => new RowsResult(
                     ResultColumn.Varchars("View", "Create View", "character_set_client", "collation_connection"),
-                    [[table.Name, $"CREATE VIEW `{table.Name}`\n({string.Join(",", table.Columns.Select(c => c.Name))})\n AS {view.Sql};", "utf8mb4", "utf8mb4_0900_bin"]]),
+                    [[table.Name, ViewText(table, view), "utf8mb4", "utf8mb4_0900_bin"]]),
                 _ when statement.IsView => throw DorisError.Detail($"'{database.Name}.{table.Name}' is not VIEW"),
-                _ => new RowsResult(ResultColumn.Varchars("Table", "Create Table"), [[table.Name, CreateTableText.Of(table)]]),
+                _ => new RowsResult(ResultColumn.Varchars("Table", "Create Table"), [[table.Name, CreateTableText.Of(table, context.Personality.InvertedIndexFormat)]]),
             };
         }
     }

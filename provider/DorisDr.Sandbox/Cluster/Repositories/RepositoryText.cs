@@ -15,17 +15,20 @@ internal static class RepositoryText
         "azure.account_name", "password", "kerberos_keytab_content", "bos_secret_accesskey",
     };
 
+    // The older generation masks the secret key only.
+    private static readonly string[] Shown = ["s3.access_key", "s3.session_token"];
+
     private static readonly HashSet<string> Hidden = new(StringComparer.Ordinal)
     {
         "AWS_ENDPOINT", "AWS_REGION", "AWS_ACCESS_KEY", "AWS_SECRET_KEY", "AWS_TOKEN", "AWS_ROOT_PATH", "AWS_BUCKET", "AWS_MAX_CONNECTIONS", "AWS_REQUEST_TIMEOUT_MS",
         "AWS_CONNECTION_TIMEOUT_MS",
     };
 
-    public static string Of(Repository repository)
+    public static string Of(Repository repository, bool masksAccessKeys)
     {
         var readOnly = repository.IsReadOnly ? "READ ONLY " : "";
         var properties = JavaHashOrder.OfCopy([.. repository.Properties.Where(p => !Hidden.Contains(p.Key))], p => p.Key)
-            .Select(p => $"\"{p.Key}\"  =  \"{(Sensitive.Contains(p.Key) ? Mask : p.Value)}\"");
+            .Select(p => $"\"{p.Key}\"  =  \"{(Sensitive.Contains(p.Key) && (masksAccessKeys || !Shown.Contains(p.Key)) ? Mask : p.Value)}\"");
         var storage = repository.Broker is null ? $"{repository.Type}  " : $"BROKER {repository.Broker} ";
         return $"CREATE {readOnly}REPOSITORY {repository.Name} \nWITH  {storage}\nON LOCATION \"{repository.Location}\"\nPROPERTIES\n({string.Join(",\n", properties)}\n)";
     }

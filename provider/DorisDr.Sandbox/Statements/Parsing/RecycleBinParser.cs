@@ -4,13 +4,26 @@ namespace DorisDr.Sandbox.Statements.Parsing;
 internal static class RecycleBinParser
 {
     public static void AddTo(StatementHeads heads) => heads
-        .Add("SHOW CATALOG RECYCLE BIN", tokens => new ShowRecycleBin(tokens.TryWord("WHERE") ? ExpressionParser.Read(tokens) : null))
+        .Add("SHOW CATALOG RECYCLE BIN", Show)
         .Add("DROP CATALOG RECYCLE BIN", Purge)
         .Add("RECOVER DATABASE", Database)
         .Add("RECOVER TABLE", Table)
         .Add("RECOVER PARTITION", Partition)
         .Add("SHOW TRASH", _ => new ShowTrash())
         .Add("ADMIN CLEAN TRASH", Clean);
+
+    private static ShowRecycleBin Show(TokenStream tokens)
+    {
+        if (!tokens.IsWord("LIKE"))
+        {
+            return new ShowRecycleBin(tokens.TryWord("WHERE") ? ExpressionParser.Read(tokens) : null, null);
+        }
+
+        var refusal = tokens.Unexpected(Expectation.End);
+        tokens.Advance();
+        tokens.ExpectString();
+        return new ShowRecycleBin(null, refusal);
+    }
 
     private static PurgeRecycleBin Purge(TokenStream tokens)
     {

@@ -1,7 +1,10 @@
 namespace DorisDr.Sandbox.Statements;
 
-/// <summary>SHOW CATALOG RECYCLE BIN; the condition is NAME = or NAME LIKE, nothing else.</summary>
-internal sealed record ShowRecycleBin(Expression? Where) : Statement;
+/// <summary>
+/// SHOW CATALOG RECYCLE BIN; the condition is NAME = or NAME LIKE, nothing else. A bare LIKE is taken and passed over by the older generation, and
+/// a syntax error for the newer one.
+/// </summary>
+internal sealed record ShowRecycleBin(Expression? Where, DorisError? BareLike) : Statement;
 
 /// <summary>DROP CATALOG RECYCLE BIN WHERE 'kind' = id.</summary>
 internal sealed record PurgeRecycleBin(string IdKind, long Id) : Statement;
