@@ -8,14 +8,26 @@ namespace DorisDr.Sandbox.Hosting;
 /// <summary>Refuses options that this sandbox has no way to serve, and says what it has.</summary>
 internal static class OptionCheck
 {
+    /// <summary>A, B and C.</summary>
+    public const int MostFrontends = 3;
+
     public static Personality Run(SandboxOptions options)
     {
         var personality = Personality.All.FirstOrDefault(p => p.Name == options.Personality) ?? throw new SandboxException(
             "DDR3603", $"There is no personality '{options.Personality}'.", $"Supported: {string.Join(", ", Personality.All.Select(p => p.Name))}.");
-        if (options.Clusters != 1 || options.Frontends != 1 || options.Joined is not (null or 1))
+        if (options.Clusters != 1)
         {
-            throw new SandboxException("DDR3604", $"A sandbox of {options.Clusters} cluster(s) with {options.Frontends} frontend(s) each is not supported.",
-                "Supported: --clusters 1 --frontends 1.");
+            throw new SandboxException("DDR3604", $"A sandbox of {options.Clusters} clusters is not supported.", "Supported: --clusters 1.");
+        }
+
+        if (options.Frontends is < 1 or > MostFrontends)
+        {
+            throw new SandboxException("DDR3604", $"A cluster of {options.Frontends} frontends is not supported.", $"Supported: --frontends 1 to {MostFrontends}.");
+        }
+
+        if (options.Joined is { } joined && (joined < 1 || joined > options.Frontends))
+        {
+            throw new SandboxException("DDR3604", $"{joined} of {options.Frontends} frontends cannot be members.", $"Supported: --joined 1 to {options.Frontends}.");
         }
 
         if (options.Syncer is { } syncer)

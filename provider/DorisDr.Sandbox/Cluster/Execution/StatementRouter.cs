@@ -35,6 +35,7 @@ internal sealed class StatementRouter
         var router = new StatementRouter();
         router.On<EmptyStatement>((_, _) => StatementResult.Ok);
         new ClusterFamily(context).AddTo(router);
+        new ConfigFamily(context).AddTo(router);
         new DatabaseFamily(context).AddTo(router);
         new RepositoryFamily(context).AddTo(router);
         new SessionFamily(context).AddTo(router);

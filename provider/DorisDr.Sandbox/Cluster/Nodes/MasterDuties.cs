@@ -1,0 +1,11 @@
+using DorisDr.Sandbox.Cluster.Repositories;
+
+namespace DorisDr.Sandbox.Cluster.Nodes;
+
+/// <summary>What only the master does by itself, from its election to its end. Each duty is a loop in sandbox time.</summary>
+internal static class MasterDuties
+{
+    private static readonly Func<FrontendContext, CancellationToken, Task>[] Duties = [RepositoryPings.RunAsync];
+
+    public static Task RunAsync(FrontendContext context, CancellationToken ct) => Task.WhenAll(Duties.Select(d => d(context, ct)));
+}
