@@ -1,4 +1,5 @@
 using DorisDr.Sandbox.Cluster.Configuration;
+using DorisDr.Sandbox.Cluster.Nodes;
 
 namespace DorisDr.Sandbox.Cluster;
 
@@ -13,13 +14,18 @@ internal sealed class ClusterTopology(BackendPorts backend)
 {
     public BackendPorts Backend { get; } = backend;
 
+    /// <summary>Whether it lives now. A listing shows what the last heartbeat saw (<see cref="BackendRecord"/>).</summary>
     public bool BackendAlive => BackendConfig is not null;
 
-    public DateTimeOffset BackendChanged { get; private set; }
+    public LifeRecord BackendRecord { get; } = new();
 
     /// <summary>The configuration of the backend while it lives, else null.</summary>
     public BackendConfig? BackendConfig { get; private set; }
 
     /// <summary>The backend lives from now on, or died.</summary>
-    public void SetBackend(BackendConfig? config, DateTimeOffset now) => (BackendConfig, BackendChanged) = (config, now);
+    public void SetBackend(BackendConfig? config, DateTimeOffset now)
+    {
+        BackendConfig = config;
+        BackendRecord.Note(now, config is not null);
+    }
 }

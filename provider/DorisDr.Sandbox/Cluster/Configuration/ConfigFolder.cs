@@ -21,7 +21,7 @@ internal sealed class ConfigFolder(string path, string fileName)
     {
         if (IsReadOnly)
         {
-            return $"{File} (Permission denied)";
+            return System.IO.File.Exists(File) ? $"{File} (Permission denied)" : "Permission denied";
         }
 
         try

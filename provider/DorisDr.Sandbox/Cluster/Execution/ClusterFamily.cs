@@ -31,7 +31,7 @@ internal sealed class ClusterFamily(FrontendContext context)
             ? (name, number)
             : throw DorisError.Detail($"Invalid host port: {statement.Address}");
         var node = context.Group.Nodes.FirstOrDefault(n => host == NodeAddress.Host && n.Setup.Ports.EditLog == port);
-        if (context.Group.Members.Add(FrontendMember.NewName(), host, port, node?.Setup.Letter, hasJoined: false) is null)
+        if (context.Group.Members.Add(FrontendMember.NewName(), host, port, node?.Setup.Letter, hasJoined: false, context.Clock.GetUtcNow()) is null)
         {
             var known = context.Group.Members.All.First(m => m.Host == host && m.EditLogPort == port);
             throw DorisError.Detail($"frontend already exists name: {known.Name}, role: FOLLOWER, {host}:{port}, is alive: {(node?.Life is null ? "false" : "true")}");

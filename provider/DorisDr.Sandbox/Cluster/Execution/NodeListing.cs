@@ -7,7 +7,7 @@ namespace DorisDr.Sandbox.Cluster.Execution;
 internal static class NodeListing
 {
     private const string Refused = "java.net.ConnectException: Connection refused";
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan JournalEvery = TimeSpan.FromSeconds(5);
 
     /// <summary>The frontends, the last added first, as the frontend of the context sees them.</summary>
     /// <param name="context">The frontend that answers.</param>
@@ -22,8 +22,10 @@ internal static class NodeListing
     public static RowsResult Backends(FrontendContext context)
     {
         var topology = context.Topology;
-        var alive = topology.BackendAlive;
-        var since = topology.BackendChanged > context.StartTime ? topology.BackendChanged : context.StartTime;
+        var beat = context.Group.Heartbeats.Last;
+        var record = topology.BackendRecord;
+        var alive = record.WasAlive(beat);
+        var since = record.LastStart(beat) ?? context.StartTime;
         var columns = ResultColumn.Varchars("BackendId", "Host", "HeartbeatPort", "BePort", "HttpPort", "BrpcPort", "ArrowFlightSqlPort", "LastStartTime", "LastHeartbeat", "Alive",
             "SystemDecommissioned", "TabletNum", "DataUsedCapacity", "TrashUsedCapacity", "AvailCapacity", "TotalCapacity", "UsedPct", "MaxDiskUsedPct", "RemoteUsedCapacity", "Tag",
             "ErrMsg", "Version", "Status", "HeartbeatFailureCounter", "NodeRole", "CpuCores", "Memory", "LiveSince", "RunningTasks");
@@ -32,7 +34,7 @@ internal static class NodeListing
         string?[] row =
         [
             Digits.Of(context.Facts.BackendId), NodeAddress.Host, Digits.Of(topology.Backend.Heartbeat), Digits.Of(topology.Backend.Be), Digits.Of(topology.Backend.Http),
-            Digits.Of(topology.Backend.Brpc), "-1", DorisTime.Print(since), DorisTime.Print(alive ? LastBeat(context) : since), Text(alive), "false", Digits.Of(Tablets(context)),
+            Digits.Of(topology.Backend.Brpc), "-1", DorisTime.Print(since), DorisTime.Print(alive ? beat : record.LastEnd(beat) ?? beat), Text(alive), "false", Digits.Of(Tablets(context)),
             "1024.000 KB", "0.000 ", "9.000 TB", "10.000 TB", "10.00 %", "10.00 %", "0.000 ", "{\"location\" : \"default\"}", alive ? "" : $"{Refused} (Connection refused)",
             context.Personality.Build, status, alive ? "0" : "1", alive ? "mix" : "", "0", "8.00 GB", alive ? DorisTime.Print(since) : null, "0",
         ];
@@ -42,19 +44,21 @@ internal static class NodeListing
     private static string?[] Row(FrontendContext context, FrontendMember member, string connectedTo)
     {
         var node = context.Group.NodeOf(member);
-        var life = node?.Life is { IsReady: true } ready || node == context.Node ? node!.Life : null;
-        var seen = node is not null && member.HasJoined && node.LastStart is not null;
-        var ports = node?.Setup.Ports;
+        var isSelf = node == context.Node;
+        var beat = isSelf ? context.Clock.GetUtcNow() : context.Group.Heartbeats.Last;
+        var alive = isSelf || node?.Record.WasAlive(beat) == true;
+        var seen = isSelf || node?.Record.HadLived(beat) == true;
+        var start = seen ? DorisTime.Print(node!.Record.LastStart(beat) ?? context.StartTime) : null;
+        var ports = node?.Setup.Ports ?? context.Node.Setup.Ports;
 
-        // A frontend keeps of itself what it replayed as a follower; as the master since its start it has nothing.
-        var since = !seen || (node == context.Node && life is { HasFollowed: false }) ? null : Time(node!.LastStart);
-        var heartbeat = !seen ? null : Time(life is null ? node!.LastSeen : LastBeat(context));
+        // Of itself a frontend keeps what it replayed as a follower; as the master since its start it has nothing.
+        var since = isSelf && node!.Life is { HasFollowed: false } ? null : start;
+        var heartbeat = seen ? DorisTime.Print(alive ? context.Group.Heartbeats.Last : node!.Record.LastEnd(beat) ?? beat) : null;
         return
         [
-            member.Name, member.Host, Digits.Of(member.EditLogPort), Digits.Of((ports ?? context.Node.Setup.Ports).Http), Digits.Of(seen ? ports!.Query : 0), Digits.Of(seen ? ports!.Rpc : 0),
-            seen ? "-1" : "0", "FOLLOWER", Text(node is not null && context.Group.Master == node), context.Facts.ClusterId, Text(member.HasJoined), Text(life is not null),
-            Digits.Of(seen ? Journal(context) : 0), life is null ? null : Time(node!.LastStart), heartbeat, "true", seen && life is null ? Refused : "",
-            life is null ? null : context.Personality.Build, node?.Name == connectedTo ? "Yes" : "No", since,
+            member.Name, member.Host, Digits.Of(member.EditLogPort), Digits.Of(ports.Http), Digits.Of(seen ? ports.Query : 0), Digits.Of(seen ? ports.Rpc : 0), seen ? "-1" : "0",
+            "FOLLOWER", Text(node is not null && context.Group.Master == node), context.Facts.ClusterId, Text(member.HasJoined), Text(alive), Digits.Of(seen ? Journal(context) : 0),
+            alive ? start : null, heartbeat, "true", alive || member.Added > beat ? "" : Refused, alive ? context.Personality.Build : null, node?.Name == connectedTo ? "Yes" : "No", since,
         ];
     }
 
@@ -68,15 +72,7 @@ internal static class NodeListing
 
     /// <summary>A number that grows with time, as the journal does, which also holds the heartbeats.</summary>
     private static long Journal(FrontendContext context) =>
-        (long)((context.Clock.GetUtcNow() - context.Facts.Born) / Heartbeat) + 1 + context.Node.Setup.Cluster.Journal.Last.Number;
-
-    private static DateTimeOffset LastBeat(FrontendContext context)
-    {
-        var now = context.Clock.GetUtcNow();
-        return now - TimeSpan.FromTicks((now - context.StartTime).Ticks % Heartbeat.Ticks);
-    }
-
-    private static string? Time(DateTimeOffset? time) => time is { } known ? DorisTime.Print(known) : null;
+        (long)((context.Clock.GetUtcNow() - context.Facts.Born) / JournalEvery) + 1 + context.Node.Setup.Cluster.Journal.Last.Number;
 
     private static string Text(bool flag) => flag ? "true" : "false";
 }

@@ -1,6 +1,3 @@
-using DorisDr.Sandbox.Statements;
-using DorisDr.Sandbox.Wire;
-
 namespace DorisDr.Sandbox.Cluster.Nodes;
 
 /// <summary>
@@ -21,17 +18,14 @@ internal sealed class Frontend(FrontendSetup setup)
     /// <summary>The time between start and kill that goes on now; null when it does not run.</summary>
     public FrontendLife? Life => Volatile.Read(ref _life);
 
-    /// <summary>When it was seen alive for the last time; null if it never ran in this sandbox.</summary>
-    public DateTimeOffset? LastSeen { get; private set; }
-
-    /// <summary>When the life that goes on, or went on last, began.</summary>
-    public DateTimeOffset? LastStart { get; private set; }
+    /// <summary>When it lived in this sandbox.</summary>
+    public LifeRecord Record { get; } = new();
 
     /// <summary>Starts the process.</summary>
     public async Task BeginAsync(FrontendGroup group, CancellationToken ct)
     {
         _life = await FrontendLife.BeginAsync(this, group, ct);
-        LastStart = LastSeen = setup.Cluster.Clock.GetUtcNow();
+        Record.Note(setup.Cluster.Clock.GetUtcNow(), alive: true);
     }
 
     /// <summary>Ends the process as SIGKILL does.</summary>
@@ -39,16 +33,8 @@ internal sealed class Frontend(FrontendSetup setup)
     {
         if (Interlocked.Exchange(ref _life, null) is { } life)
         {
-            LastSeen = setup.Cluster.Clock.GetUtcNow();
+            Record.Note(setup.Cluster.Clock.GetUtcNow(), alive: false);
             await life.DisposeAsync();
         }
-    }
-
-    /// <summary>Runs a statement that another frontend forwards.</summary>
-    /// <exception cref="FrontendGoneException">This frontend does not run, or ended meanwhile.</exception>
-    public async Task<StatementResult> ServeAsync(Session session, Statement statement, CancellationToken ct)
-    {
-        var life = Life ?? throw new FrontendGoneException();
-        return await life.ServeAsync(session, statement, ct);
     }
 }

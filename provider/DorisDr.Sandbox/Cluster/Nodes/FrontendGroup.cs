@@ -25,7 +25,7 @@ internal sealed class FrontendGroup : IAsyncDisposable
     public FrontendGroup(IReadOnlyList<Frontend> nodes, int joined)
     {
         var cluster = nodes[0].Setup.Cluster;
-        (_nodes, _clock) = (nodes, cluster.Clock);
+        (_nodes, _clock, Heartbeats) = (nodes, cluster.Clock, new Heartbeats(cluster.Clock));
         _store = new ClusterStore(cluster.File, cluster.Journal);
         var now = _clock.GetUtcNow();
         Facts = ClusterFacts.LoadOrCreate(_store, new IdAllocator(_store, now), now);
@@ -34,7 +34,7 @@ internal sealed class FrontendGroup : IAsyncDisposable
         {
             foreach (var setup in nodes.Take(joined).Select(n => n.Setup))
             {
-                Members.Add(setup == nodes[0].Setup ? Facts.FrontendName : FrontendMember.NewName(), NodeAddress.Host, setup.Ports.EditLog, setup.Letter, hasJoined: true);
+                Members.Add(setup == nodes[0].Setup ? Facts.FrontendName : FrontendMember.NewName(), NodeAddress.Host, setup.Ports.EditLog, setup.Letter, hasJoined: true, now);
             }
         }
     }
@@ -42,6 +42,8 @@ internal sealed class FrontendGroup : IAsyncDisposable
     public ClusterFacts Facts { get; }
 
     public MemberRegistry Members { get; }
+
+    public Heartbeats Heartbeats { get; }
 
     public IReadOnlyList<Frontend> Nodes => _nodes;
 
@@ -96,13 +98,13 @@ internal sealed class FrontendGroup : IAsyncDisposable
         var wasMaster = Master == node;
         if (wasMaster)
         {
-            Volatile.Write(ref _master, null);
+            StepDown();
         }
 
         await node.EndAsync();
         if (!HasMajority && Master is { } alone)
         {
-            Volatile.Write(ref _master, null);
+            StepDown();
             await alone.Life!.DemoteAsync();
         }
         else if (wasMaster && HasMajority)
@@ -116,22 +118,20 @@ internal sealed class FrontendGroup : IAsyncDisposable
     {
         if (Master is { Life: { } life } master)
         {
-            from.Clients[life] = true;
+            from.Clients[master] = true;
             try
             {
-                return await master.ServeAsync(session, statement, ct);
+                return await life.ServeAsync(session, statement, ct);
             }
             catch (FrontendGoneException)
             {
-                from.Clients.Clear();
+                from.Clients.TryRemove(master, out _);
                 throw MasterLost.BrokenPipe(master, session);
             }
         }
 
         // A frontend keeps its connections: the first statement breaks on one that is open, the next finds none.
-        var hadConnection = !from.Clients.IsEmpty;
-        from.Clients.Clear();
-        throw hadConnection && Believed is { } believed ? MasterLost.BrokenPipe(believed, session) : MasterLost.NoClient();
+        throw Believed is { } believed && from.Clients.TryRemove(believed, out _) ? MasterLost.BrokenPipe(believed, session) : MasterLost.NoClient();
     }
 
     public async ValueTask DisposeAsync()
@@ -170,11 +170,18 @@ internal sealed class FrontendGroup : IAsyncDisposable
         }
     }
 
+    private void StepDown()
+    {
+        Volatile.Write(ref _master, null);
+        Heartbeats.End();
+    }
+
     private void Elect(Frontend node)
     {
         Volatile.Write(ref _master, node);
         Volatile.Write(ref _believed, node);
         node.Life!.Promote();
+        Heartbeats.Begin();
         foreach (var living in Living)
         {
             living.Life!.Open();

@@ -28,8 +28,8 @@ internal sealed class FrontendLife : IAsyncDisposable
     /// <summary>Whether it was anything but the master in this life.</summary>
     public bool HasFollowed { get; private set; }
 
-    /// <summary>Frontends that it has open connections to, by their lives.</summary>
-    public ConcurrentDictionary<FrontendLife, bool> Clients { get; } = [];
+    /// <summary>Masters that it has an open connection to.</summary>
+    public ConcurrentDictionary<Frontend, bool> Clients { get; } = [];
 
     public static async Task<FrontendLife> BeginAsync(Frontend node, FrontendGroup group, CancellationToken ct)
     {
@@ -77,6 +77,7 @@ internal sealed class FrontendLife : IAsyncDisposable
     }
 
     /// <summary>Runs a statement that another frontend forwards, in the client's session.</summary>
+    /// <exception cref="FrontendGoneException">This life ended before the statement did.</exception>
     public async Task<StatementResult> ServeAsync(Session session, Statement statement, CancellationToken ct)
     {
         try

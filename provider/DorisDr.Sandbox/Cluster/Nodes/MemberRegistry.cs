@@ -30,7 +30,7 @@ internal sealed class MemberRegistry
     public FrontendMember? Find(string letter) => All.FirstOrDefault(m => m.Letter == letter);
 
     /// <summary>Adds a member; null when one with this address is there.</summary>
-    public FrontendMember? Add(string name, string host, int editLogPort, string? letter, bool hasJoined)
+    public FrontendMember? Add(string name, string host, int editLogPort, string? letter, bool hasJoined, DateTimeOffset now)
     {
         lock (_gate)
         {
@@ -39,7 +39,7 @@ internal sealed class MemberRegistry
                 return null;
             }
 
-            var member = new FrontendMember(name, host, editLogPort, letter, hasJoined, _members.Count);
+            var member = new FrontendMember(name, host, editLogPort, letter, hasJoined, now, _members.Count);
             _members.Add(member);
             _store.Save(Kind, member.Name, member);
             return member;

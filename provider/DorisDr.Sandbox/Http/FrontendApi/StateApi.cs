@@ -20,7 +20,7 @@ internal static class StateApi
         : Reply.Error("not ready");
 
     private static Reply Health(ApiCall call) => IsReady(call)
-        ? Reply.Ok(new JsonObject { ["online_backend_num"] = call.Context.Topology.BackendAlive ? 1 : 0, ["total_backend_num"] = 1 })
+        ? Reply.Ok(new JsonObject { ["online_backend_num"] = call.Context.Topology.BackendRecord.WasAlive(call.Context.Group.Heartbeats.Last) ? 1 : 0, ["total_backend_num"] = 1 })
         : new Reply("Server is not ready", NotReady, null, NotReady);
 
     private static Reply MetaInfo(ApiCall call)
@@ -36,7 +36,7 @@ internal static class StateApi
             ["can_read"] = "true",
             ["role"] = context.IsMaster ? "MASTER" : "FOLLOWER",
             ["is_ready"] = IsReady(call) ? "true" : "false",
-            ["electable_nodes"] = string.Join(' ', context.Group.Members.All.Select(m => context.Group.NodeOf(m)).Where(n => n != context.Node).Select(_ => NodeAddress.Host)),
+            ["electable_nodes"] = string.Join(' ', context.Group.Members.All.Select(m => context.Group.NodeOf(m)).Where(n => n != context.Group.Believed).Select(_ => NodeAddress.Host)),
             ["last_checkpoint_version"] = "0",
             ["last_checkpoint_time"] = "0",
             ["current_journal_id"] = Digits.Of(context.Node.Setup.Cluster.Journal.Last.Number),
