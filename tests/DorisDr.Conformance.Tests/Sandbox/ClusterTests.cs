@@ -71,6 +71,7 @@ public sealed class ClusterTests : ClusterFixture
     {
         await using var host = await StartAsync();
         Run(host, "B", "CREATE DATABASE k");
+        host.ChangeSpeed(0.01);
         await host.KillAsync("primary/A", Deadline);
 
         var first = Query(host, "B", "CREATE DATABASE during").Error;

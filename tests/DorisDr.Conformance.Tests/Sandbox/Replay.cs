@@ -98,13 +98,21 @@ internal sealed partial class Replay(string frontend, Normaliser normaliser)
 
         var recorded = (JObject)item["result"]!;
         Choose(sql, recorded, connection);
-        var actual = connection.Query(normaliser.Translate(sql));
+        Check(place, sql, recorded, connection.Query(normaliser.Translate(sql)));
+    }
+
+    /// <summary>Compares an answer that somebody else got, and notes what differs.</summary>
+    public void Check(string place, string sql, JObject recorded, RawAnswer actual)
+    {
         Learn(sql, recorded.ContainsKey("ok"));
         if (Judge(sql, recorded, actual) is { } difference)
         {
             Differences.Add($"{place} {sql}: {difference}");
         }
     }
+
+    /// <summary>Whether a database is one that nobody made outside of what was played.</summary>
+    public bool Knows(string database) => _alive.Contains(database);
 
     /// <summary>The recordings do not hold how a current database was chosen; the name of a column tells which one it was.</summary>
     private static void Choose(string sql, JObject recorded, RawMySqlClient connection)
@@ -115,7 +123,8 @@ internal sealed partial class Replay(string frontend, Normaliser normaliser)
         }
     }
 
-    private string? Judge(string sql, JObject recorded, RawAnswer actual)
+    /// <summary>What differs and may not, or null.</summary>
+    public string? Judge(string sql, JObject recorded, RawAnswer actual)
     {
         var difference = Compare(sql, recorded, actual);
         if (difference is null)
@@ -168,6 +177,11 @@ internal sealed partial class Replay(string frontend, Normaliser normaliser)
         if (!names.SequenceEqual(actual.Columns))
         {
             return $"columns {string.Join(',', actual.Columns)}";
+        }
+
+        if (ReplayRules.ListsFrontends(sql))
+        {
+            return FrontendRows.Compare(names, (JArray)recorded["rows"]!, actual.Rows);
         }
 
         var types = actual.Types.Select(t => TypeNames.GetValueOrDefault(t, t.ToString())).ToList();

@@ -6,16 +6,17 @@ namespace DorisDr.Sandbox.Cluster.Nodes;
 
 /// <summary>
 /// The frontends of a cluster: who is a member, who runs, who is the master. When the master dies and a majority lives, the last name among the living
-/// becomes master after two seconds; when a start makes a majority, it does so at once. A master that loses the majority is none.
+/// becomes master after three seconds; when a start makes a majority, it does so at once. A master that loses the majority is none.
 /// </summary>
 internal sealed class FrontendGroup : IAsyncDisposable
 {
-    private static readonly TimeSpan Election = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Election = TimeSpan.FromSeconds(3);
     private readonly IReadOnlyList<Frontend> _nodes;
     private readonly ClusterStore _store;
     private readonly SandboxClock _clock;
     private readonly SemaphoreSlim _gate = new(1);
     private readonly CancellationTokenSource _end = new();
+    private CancellationTokenSource? _pending;
     private Task _election = Task.CompletedTask;
     private Frontend? _master;
     private Frontend? _believed;
@@ -86,7 +87,7 @@ internal sealed class FrontendGroup : IAsyncDisposable
         {
             node.Life!.Open();
         }
-        else if (_election.IsCompleted)
+        else if (_pending is null)
         {
             ElectIfPossible();
         }
@@ -102,14 +103,19 @@ internal sealed class FrontendGroup : IAsyncDisposable
         }
 
         await node.EndAsync();
-        if (!HasMajority && Master is { } alone)
+        if (wasMaster && HasMajority)
         {
-            StepDown();
-            await alone.Life!.DemoteAsync();
+            _pending = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
+            _election = ElectLaterAsync(_pending.Token);
         }
-        else if (wasMaster && HasMajority)
+        else if (!HasMajority)
         {
-            _election = ElectLaterAsync(_end.Token);
+            ForgetElection();
+            if (Master is { } alone)
+            {
+                StepDown();
+                await alone.Life!.DemoteAsync();
+            }
         }
     }, ct);
 
@@ -143,6 +149,7 @@ internal sealed class FrontendGroup : IAsyncDisposable
             await node.EndAsync();
         }
 
+        ForgetElection();
         _store.Dispose();
         _end.Dispose();
         _gate.Dispose();
@@ -157,9 +164,17 @@ internal sealed class FrontendGroup : IAsyncDisposable
         await Task.Delay(Election, _clock, ct);
         await ExclusiveAsync(() =>
         {
+            ForgetElection();
             ElectIfPossible();
             return Task.CompletedTask;
         }, ct);
+    }
+
+    private void ForgetElection()
+    {
+        _pending?.Cancel();
+        _pending?.Dispose();
+        _pending = null;
     }
 
     private void ElectIfPossible()
