@@ -81,7 +81,13 @@ internal sealed class MySqlServer : IAsyncDisposable
     {
         try
         {
-            client.LingerState = new LingerOption(enable: true, seconds: 0);
+            // A client that closed it meanwhile leaves no socket behind.
+            if (client.Client is { } socket)
+            {
+                socket.LingerState = new LingerOption(enable: true, seconds: 0);
+                socket.Close();
+            }
+
             client.Close();
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)

@@ -88,7 +88,8 @@ internal sealed partial class FaultReplay : IDisposable
     private async Task PollAsync(string place, JObject item, string sql, CancellationToken ct)
     {
         var recorded = (JObject)item["seen"]!.Last!;
-        var end = _host.Time.GetUtcNow() + PollFor;
+        var start = _host.Time.GetUtcNow();
+        var end = start + PollFor;
         var answer = Ask(item, sql);
         while (_replay.Judge(sql, recorded, answer) is not null && _host.Time.GetUtcNow() < end)
         {
@@ -97,6 +98,21 @@ internal sealed partial class FaultReplay : IDisposable
         }
 
         _replay.Check(place, sql, recorded, answer);
+        var rest = start + Lasted(item, recorded) - _host.Time.GetUtcNow();
+        if (rest > TimeSpan.Zero)
+        {
+            await WaitAsync(rest, ct);
+        }
+    }
+
+    /// <summary>How long the recording polled at least; for what never came it went on for a while.</summary>
+    private static TimeSpan Lasted(JObject item, JObject last)
+    {
+        var seconds = (double?)last["after_s"] ?? 0;
+        var cells = (last["rows"] as JArray)?.LastOrDefault() as JArray;
+        var came = item["until"] is not JObject until || until.Properties().All(p =>
+            cells?[last["columns"]!.Select(c => (string)c!).ToList().IndexOf(p.Name)] is { } cell && p.Value.Any(v => JToken.DeepEquals(v, cell)));
+        return TimeSpan.FromSeconds(came ? seconds : Math.Max(seconds + 3, 10));
     }
 
     private async Task WaitAsync(TimeSpan time, CancellationToken ct)

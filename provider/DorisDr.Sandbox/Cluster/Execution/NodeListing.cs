@@ -26,6 +26,8 @@ internal static class NodeListing
         var record = topology.BackendRecord;
         var alive = record.WasAlive(beat);
         var since = record.LastStart(beat) ?? context.StartTime;
+        var end = record.LastEnd(beat) ?? beat;
+        var failures = alive ? 0 : (long)((beat - end) / Heartbeats.Every) + 1;
         var columns = ResultColumn.Varchars("BackendId", "Host", "HeartbeatPort", "BePort", "HttpPort", "BrpcPort", "ArrowFlightSqlPort", "LastStartTime", "LastHeartbeat", "Alive",
             "SystemDecommissioned", "TabletNum", "DataUsedCapacity", "TrashUsedCapacity", "AvailCapacity", "TotalCapacity", "UsedPct", "MaxDiskUsedPct", "RemoteUsedCapacity", "Tag",
             "ErrMsg", "Version", "Status", "HeartbeatFailureCounter", "NodeRole", "CpuCores", "Memory", "LiveSince", "RunningTasks");
@@ -34,9 +36,9 @@ internal static class NodeListing
         string?[] row =
         [
             Digits.Of(context.Facts.BackendId), NodeAddress.Host, Digits.Of(topology.Backend.Heartbeat), Digits.Of(topology.Backend.Be), Digits.Of(topology.Backend.Http),
-            Digits.Of(topology.Backend.Brpc), "-1", DorisTime.Print(since), DorisTime.Print(alive ? beat : record.LastEnd(beat) ?? beat), Text(alive), "false", Digits.Of(Tablets(context)),
-            "1024.000 KB", "0.000 ", "9.000 TB", "10.000 TB", "10.00 %", "10.00 %", "0.000 ", "{\"location\" : \"default\"}", alive ? "" : $"{Refused} (Connection refused)",
-            context.Personality.Build, status, alive ? "0" : "1", alive ? "mix" : "", "0", "8.00 GB", alive ? DorisTime.Print(since) : null, "0",
+            Digits.Of(topology.Backend.Brpc), "-1", DorisTime.Print(since), DorisTime.Print(alive ? beat : end), Text(alive), "false", Digits.Of(Tablets(context)),
+            "1024.000 KB", "0.000 ", "9.000 TB", "10.000 TB", "10.00 %", "10.00 %", "0.000 ", "{\"location\" : \"default\"}", alive ? "" : Refused,
+            context.Personality.Build, status, Digits.Of(failures), alive ? "mix" : "", "0", "8.00 GB", DorisTime.Print(since), "0",
         ];
         return new RowsResult(columns, [row]);
     }

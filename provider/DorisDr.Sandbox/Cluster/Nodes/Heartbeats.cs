@@ -6,7 +6,7 @@ namespace DorisDr.Sandbox.Cluster.Nodes;
 /// </summary>
 internal sealed class Heartbeats(TimeProvider clock)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
     private readonly Lock _gate = new();
     private DateTimeOffset? _since;
     private DateTimeOffset _last;
