@@ -105,10 +105,39 @@ public sealed class NodeHttpTests : ClusterFixture
         Assert.All(parsed, i => Assert.Equal("set nope=1 failed, reason: [NOT_FOUND]'nope' is not found.", (string?)i["msg"]));
         Assert.Equal(["60"], Column(Query(host, "A", $"SHOW BACKEND CONFIG LIKE '{Trash}'"), "Value"));
         await host.KillAsync("primary/be1", Deadline);
-        Assert.Empty(Query(host, "A", $"SHOW BACKEND CONFIG LIKE '{Trash}'").Rows);
+        Assert.StartsWith("errCode = 2, detailMessage = Can't get backend config, backendId: ", Query(host, "A", $"SHOW BACKEND CONFIG LIKE '{Trash}'").Error?.Message,
+            StringComparison.Ordinal);
+        host.ChangeSpeed(1000);
+        await EventuallyAsync(() => Query(host, "A", $"SHOW BACKEND CONFIG LIKE '{Trash}'") is { Error: null, Rows.Count: 0 });
         await Assert.ThrowsAsync<HttpRequestException>(() => TextAsync(HttpMethod.Get, be, "/api/show_config"));
         await host.StartNodeAsync("primary/be1", Deadline);
+        await EventuallyAsync(() => Query(host, "A", $"SHOW BACKEND CONFIG LIKE '{Trash}'").Rows.Count > 0);
         Assert.Equal(["60"], Column(Query(host, "A", $"SHOW BACKEND CONFIG LIKE '{Trash}'"), "Value"));
+    }
+
+    [Fact]
+    public async Task Calls_ThatAreNone_AreToldWhatIsWrong()
+    {
+        await using var host = await StartAsync(frontends: 1);
+        var http = AddressOf(host, "A").Http;
+
+        Assert.Equal("Request method 'POST' is not supported", (string?)(await SendAsync(HttpMethod.Post, http, "/api/_set_config", "{}"))["data"]);
+        Assert.Equal(500, (int)(await SendAsync(HttpMethod.Post, http, "/rest/v2/manager/node/set_config/fe", "{"))["code"]!);
+        Assert.Equal("Missing params. Need database name and Table name", (string?)(await GetAsync(http, "/api/_get_ddl?db=mysql"))["data"]);
+        Assert.Equal("Param offset should be set with param limit", (string?)(await GetAsync(http, "/api/meta/namespaces/default_cluster/databases?offset=1"))["data"]);
+        Assert.Equal(["information_schema"], (await GetAsync(http, "/api/meta/namespaces/default_cluster/databases?limit=1&offset=1"))["data"]!.Select(n => (string?)n));
+        Assert.Equal("Need auth information.", (string?)(await GetAsync(http, "/rest/v2/manager/node/backends", user: null))["data"]);
+    }
+
+    [Fact]
+    public async Task Health_WithAuthOfAllHttp_AsksForAPassword()
+    {
+        await using var host = await StartAsync(frontends: 1);
+        var http = AddressOf(host, "A").Http;
+        Run(host, "A", "ADMIN SET FRONTEND CONFIG (\"enable_all_http_auth\" = \"true\")");
+
+        Assert.Equal(401, (int)(await GetAsync(http, "/api/health", user: null))["code"]!);
+        Assert.Equal(0, (int)(await GetAsync(http, "/api/health"))["code"]!);
     }
 
     [Fact]

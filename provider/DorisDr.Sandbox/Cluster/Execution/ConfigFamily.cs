@@ -27,13 +27,20 @@ internal sealed class ConfigFamily(FrontendContext context)
     {
         session.DemandAdmin("ADMIN");
         var columns = ResultColumn.Texts("BackendId", "Host", "Key", "Value", "Type", "IsMutable");
-        var backend = Digits.Of(context.Facts.BackendId);
-        if (statement.Backend is { } wanted && (wanted != context.Facts.BackendId || !context.Topology.BackendAlive))
+        var isAlive = context.Topology.BackendRecord.WasAlive(context.Group.Heartbeats.Last);
+        if (statement.Backend is { } wanted && (wanted != context.Facts.BackendId || !isAlive))
         {
             throw DorisError.Detail($"Backend {wanted} {(wanted == context.Facts.BackendId ? "is not alive" : "not exists")}");
         }
 
-        return new RowsResult(columns, [.. (context.Topology.BackendConfig?.All ?? []).Where(c => Matches(statement.Like, c.Entry.Name))
+        var backend = Digits.Of(context.Facts.BackendId);
+        if (isAlive && !context.Topology.BackendAlive)
+        {
+            // It died since the last heartbeat, and it is asked over HTTP.
+            throw DorisError.Detail($"Can't get backend config, backendId: {backend}, host: {NodeAddress.Host}. error: Connection refused");
+        }
+
+        return new RowsResult(columns, [.. (context.Topology.BackendConfig?.All ?? []).Where(c => isAlive && Matches(statement.Like, c.Entry.Name))
             .Select(c => (string?[])[backend, NodeAddress.Host, c.Entry.Name, c.Value, c.Entry.Type, Text(c.Entry.IsMutable)])]);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DorisDr.Sandbox.Cluster.Security;
 
 namespace DorisDr.Sandbox.Http.FrontendApi;
@@ -28,10 +29,11 @@ internal sealed class ApiRouter
 
     public Reply Answer(ApiCall call)
     {
-        if (!_handlers.TryGetValue((call.Http.Request.Method, call.Path), out var handler))
+        var method = call.Http.Request.Method;
+        if (!_handlers.TryGetValue((method, call.Path), out var handler))
         {
             // Whatever is no API is looked for among the files of the web pages, which a build without them does not have.
-            return Reply.Internal("No static resource index.html.");
+            return Reply.Internal(_handlers.Keys.Any(k => k.Path == call.Path) ? $"Request method '{method}' is not supported" : "No static resource index.html.");
         }
 
         try
@@ -41,6 +43,10 @@ internal sealed class ApiRouter
         catch (DorisError problem)
         {
             return Reply.Ok(problem.Message);
+        }
+        catch (JsonException problem)
+        {
+            return Reply.Internal($"JSON parse error: {problem.Message}");
         }
     }
 }

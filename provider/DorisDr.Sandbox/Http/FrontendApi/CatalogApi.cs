@@ -28,8 +28,12 @@ internal static class CatalogApi
             return call.Parameter("offset") is { Length: > 0 } ? Reply.BadRequest("Param offset should be set with param limit") : Reply.Ok(JsonText.Array(names));
         }
 
-        var limit = int.Parse(limitText, CultureInfo.InvariantCulture);
-        var offset = call.Parameter("offset") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+        var offsetText = call.Parameter("offset") is { Length: > 0 } text ? text : "0";
+        if (!int.TryParse(limitText, CultureInfo.InvariantCulture, out var limit) | !int.TryParse(offsetText, CultureInfo.InvariantCulture, out var offset))
+        {
+            return Reply.Internal($"For input string: \"{(int.TryParse(limitText, CultureInfo.InvariantCulture, out _) ? offsetText : limitText)}\"");
+        }
+
         return limit < 0 ? Reply.BadRequest("Param limit should >= 0")
             : offset < 0 ? Reply.BadRequest("Param offset should >= 0")
             : Reply.Ok(JsonText.Array(names.Skip(Math.Min(offset, Math.Max(names.Count - 1, 0))).Take(limit)));

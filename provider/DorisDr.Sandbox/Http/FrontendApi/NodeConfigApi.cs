@@ -27,7 +27,11 @@ internal static class NodeConfigApi
         var body = call.Body.Trim().Length == 0 ? new JsonObject() : JsonNode.Parse(call.Body) as JsonObject ?? new JsonObject();
         var names = Texts(body["conf_name"]);
         var nodes = Texts(body["node"]);
-        var type = call.Parameter("type") ?? "";
+        if (call.Parameter("type") is not { } type)
+        {
+            return Reply.Internal("Required request parameter 'type' for method parameter type String is not present");
+        }
+
         return type.ToUpperInvariant() switch
         {
             "FE" => Table(FrontendTitles, FrontendRows(call.Context, nodes), names),

@@ -10,9 +10,13 @@ internal static class StateApi
     private const int NotReady = 503;
 
     public static void AddTo(ApiRouter api) => api
-        .Open("GET", "/api/bootstrap", Bootstrap)
-        .Open("GET", "/api/health", Health)
+        .Open("GET", "/api/bootstrap", call => Guarded(call, Bootstrap))
+        .Open("GET", "/api/health", call => Guarded(call, Health))
         .ForAdmin("GET", "/api/show_meta_info", MetaInfo);
+
+    /// <summary>Open to all, unless the frontend is configured to ask everybody for a password.</summary>
+    private static Reply Guarded(ApiCall call, Func<ApiCall, Reply> answer) =>
+        call.Context.Config.Flag("enable_all_http_auth") && !call.TryAuthenticate(out _, out var refusal) ? refusal : answer(call);
 
     /// <summary>Real values are for who knows the cluster id and its token; nobody does here.</summary>
     private static Reply Bootstrap(ApiCall call) => IsReady(call)
