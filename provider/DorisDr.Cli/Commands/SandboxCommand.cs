@@ -24,8 +24,8 @@ internal static class SandboxCommand
     {
         var personality = new Option<string>("--personality") { Description = "The generation of Doris: doris-4.0.", DefaultValueFactory = _ => "doris-4.0" };
         var clusters = new Option<int>("--clusters") { Description = "How many clusters.", DefaultValueFactory = _ => 1 };
-        var frontends = new Option<int>("--frontends") { Description = "How many frontends per cluster.", DefaultValueFactory = _ => 1 };
-        var joined = new Option<int?>("--joined") { Description = "How many of them are members from the start; all by default." };
+        var frontends = new Option<int>("--frontends") { Description = "How many frontends per cluster: 1 to 3.", DefaultValueFactory = _ => 1 };
+        var joined = new Option<int?>("--joined") { Description = "How many of them are members of a new cluster and run at the start; all by default." };
         var syncer = new Option<string?>("--syncer") { Description = "The generation of the syncer; none by default." };
         var buckets = new Option<string[]>("--bucket") { Description = $"A bucket of the object store; {SandboxOptions.DefaultBucket} by default." };
         var accessKey = new Option<string?>("--access-key") { Description = "The access key of the object store; made and kept by default." };

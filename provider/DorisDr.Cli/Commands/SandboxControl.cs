@@ -87,12 +87,13 @@ internal static class SandboxControl
 
     private static string Banner(SandboxHost host)
     {
-        var frontend = host.Addresses.Clusters[0].Frontends[0];
+        var frontends = host.Addresses.Clusters[0].Frontends;
         return $"""
             Sandbox for trials and tests. It is no Doris: it knows a part of its statements and none of its speed.
 
-              MySQL protocol  {frontend.MySql}  (user root, no password)
-              Frontend HTTP   {frontend.Http}
+              MySQL protocol  {string.Join(", ", frontends.Select(f => f.MySql))}  (user root, no password)
+              Frontend HTTP   {string.Join(", ", frontends.Select(f => f.Http))}
+              Backend HTTP    {host.Addresses.Clusters[0].Backends[0].Http}
               Object store    {host.Addresses.ObjectStore}  (keys in settings.json of the folder)
               Control         {host.Addresses.Control}
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using DorisDr.Sandbox.Cluster.Nodes;
 using DorisDr.Sandbox.Cluster.Persistence;
 
 namespace DorisDr.Sandbox.Cluster;
@@ -16,9 +16,8 @@ internal sealed record ClusterFacts(string ClusterId, string FrontendName, long 
             return known;
         }
 
-        var uuid = new Guid(RandomNumberGenerator.GetBytes(16)).ToString("D").Replace('-', '_');
-        var clusterId = RandomNumberGenerator.GetInt32(100_000_000, int.MaxValue).ToString(CultureInfo.InvariantCulture);
-        var facts = new ClusterFacts(clusterId, "fe_" + uuid, ids.Next(), now);
+        var clusterId = Digits.Of(RandomNumberGenerator.GetInt32(100_000_000, int.MaxValue));
+        var facts = new ClusterFacts(clusterId, FrontendMember.NewName(), ids.Next(), now);
         store.Save(Kind, Kind, facts);
         return facts;
     }

@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
 using DorisDr.Sandbox.Cluster.Binlogs;
 using DorisDr.Sandbox.Cluster.Catalog;
-using DorisDr.Sandbox.Cluster.Execution;
+using DorisDr.Sandbox.Cluster.Configuration;
+using DorisDr.Sandbox.Cluster.Nodes;
 using DorisDr.Sandbox.Cluster.Persistence;
 using DorisDr.Sandbox.Cluster.Recycling;
 using DorisDr.Sandbox.Cluster.Repositories;
@@ -9,29 +11,29 @@ using DorisDr.Sandbox.Cluster.Variables;
 
 namespace DorisDr.Sandbox.Cluster;
 
-/// <summary>What a frontend has in memory while it runs; made anew from disk at every start.</summary>
+/// <summary>
+/// What a frontend has in memory while it runs; made anew from disk at every start. The replicated part (catalog, accounts, repositories ..) belongs
+/// to the master and is read anew by the others whenever the journal moved on; the rest (configuration, sessions) is its own.
+/// </summary>
 internal sealed class FrontendContext : IDisposable
 {
-    public FrontendContext(ClusterTopology topology, string file, SandboxClock clock, Personality personality)
+    private readonly Lock _replay = new();
+    private long _replayed;
+
+    public FrontendContext(Frontend node, FrontendGroup group)
     {
-        Topology = topology;
-        Clock = clock;
-        Personality = personality;
-        Store = new ClusterStore(file);
-        var now = clock.GetUtcNow();
-        Ids = new IdAllocator(Store, now);
-        Catalog = new CatalogState(Store, Ids);
-        Facts = ClusterFacts.LoadOrCreate(Store, Ids, now);
-        Accounts = new AccountRegistry(Store);
-        Repositories = new RepositoryRegistry(Store);
-        Labels = new LabelRegistry(Store, clock);
-        RecycleBin = new RecycleBin(Store, Catalog, clock);
-        Eraser = new Eraser(RecycleBin, Catalog, clock, () => Rules);
-        Eraser.EraseForced();
-        Binlogs = new BinlogRegistry(Store, clock);
-        Variables = new GlobalVariables(Store, new VariableCatalog(personality));
-        StartTime = now;
+        var cluster = node.Setup.Cluster;
+        (Node, Group, Topology, Clock, Personality) = (node, group, cluster.Topology, cluster.Clock, cluster.Personality);
+        Store = new ClusterStore(cluster.File, cluster.Journal);
+        Config = new FrontendConfig(cluster.ConfigTable, node.Setup.Given, node.Setup.Folder, Clock);
+        StartTime = Clock.GetUtcNow();
+        Read();
     }
+
+    /// <summary>The frontend that this is the memory of.</summary>
+    public Frontend Node { get; }
+
+    public FrontendGroup Group { get; }
 
     public ClusterTopology Topology { get; }
 
@@ -41,49 +43,91 @@ internal sealed class FrontendContext : IDisposable
 
     public ClusterStore Store { get; }
 
-    public IdAllocator Ids { get; }
+    /// <summary>This frontend's own configuration; what is for the master only counts on the master.</summary>
+    public FrontendConfig Config { get; }
 
-    public ClusterFacts Facts { get; }
+    public ClusterFacts Facts => Group.Facts;
 
-    public CatalogState Catalog { get; }
+    public IdAllocator Ids { get; private set; }
 
-    public AccountRegistry Accounts { get; }
+    public CatalogState Catalog { get; private set; }
 
-    public RepositoryRegistry Repositories { get; }
+    public AccountRegistry Accounts { get; private set; }
 
-    public LabelRegistry Labels { get; }
+    public RepositoryRegistry Repositories { get; private set; }
 
-    public GlobalVariables Variables { get; }
+    public LabelRegistry Labels { get; private set; }
 
-    public RecycleBin RecycleBin { get; }
+    public GlobalVariables Variables { get; private set; }
 
-    public Eraser Eraser { get; }
+    public RecycleBin RecycleBin { get; private set; }
 
-    public BinlogRegistry Binlogs { get; }
-
-    private static RecycleRules Rules { get; } = new(86_400, 3, IgnoreMinLatency: false);
+    public BinlogRegistry Binlogs { get; private set; }
 
     public SessionRegistry Sessions { get; } = new();
 
     public DateTimeOffset StartTime { get; }
 
-    /// <summary>Makes partitions of dynamic tables that are due, and puts into the bin those whose time is over.</summary>
-    public void AdvancePartitions()
-    {
-        lock (Catalog.Gate)
-        {
-            foreach (var table in Catalog.Databases.SelectMany(Catalog.TablesOf).Where(DynamicPartitions.IsOn).ToList())
-            {
-                var (advanced, gone) = DynamicPartitions.Advance(table, Clock.GetUtcNow(), Ids);
-                foreach (var partition in gone)
-                {
-                    RecycleBin.Keep(table, partition);
-                }
+    /// <summary>Whether this frontend is the master now.</summary>
+    public bool IsMaster => Group.Master == Node;
 
-                Catalog.Replace(table, advanced);
-            }
+    /// <summary>Replays what the master wrote, unless a lag that was set holds it back. The master has nothing to replay.</summary>
+    public void CatchUp()
+    {
+        var (number, time) = Node.Setup.Cluster.Journal.Last;
+        if (!IsMaster && Clock.GetUtcNow() - time >= Node.Lag)
+        {
+            CatchUpTo(number);
+        }
+    }
+
+    /// <summary>Waits until everything that is written now is replayed here, as a statement does that was forwarded.</summary>
+    public async Task ReplayAsync(CancellationToken ct)
+    {
+        var (number, time) = Node.Setup.Cluster.Journal.Last;
+        var wait = time + Node.Lag - Clock.GetUtcNow();
+        if (!IsMaster && wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, Clock, ct);
+        }
+
+        CatchUpTo(number);
+    }
+
+    /// <summary>Reads the state as the new master, with ids that nobody gave out before.</summary>
+    public void TakeOver()
+    {
+        lock (_replay)
+        {
+            Read();
         }
     }
 
     public void Dispose() => Store.Dispose();
+
+    private void CatchUpTo(long number)
+    {
+        lock (_replay)
+        {
+            if (!IsMaster && _replayed < number)
+            {
+                Read();
+            }
+        }
+    }
+
+    [MemberNotNull(
+        nameof(Ids), nameof(Catalog), nameof(Accounts), nameof(Repositories), nameof(Labels), nameof(Variables), nameof(RecycleBin), nameof(Binlogs))]
+    private void Read()
+    {
+        _replayed = Node.Setup.Cluster.Journal.Last.Number;
+        Ids = new IdAllocator(Store, Clock.GetUtcNow());
+        Catalog = new CatalogState(Store, Ids);
+        Accounts = new AccountRegistry(Store);
+        Repositories = new RepositoryRegistry(Store);
+        Labels = new LabelRegistry(Store, Clock);
+        RecycleBin = new RecycleBin(Store, Catalog, Clock);
+        Binlogs = new BinlogRegistry(Store, Clock);
+        Variables = new GlobalVariables(Store, new VariableCatalog(Personality));
+    }
 }

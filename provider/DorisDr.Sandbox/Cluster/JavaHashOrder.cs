@@ -17,7 +17,12 @@ internal static class JavaHashOrder
 
     /// <summary>A map that grew entry by entry: its table doubles when it is three quarters full.</summary>
     public static IEnumerable<T> OfGrown<T>(IReadOnlyCollection<T> items, Func<T, long> key) =>
-        Order(items, item => HashOf(key(item)), Math.Max(SmallestTable, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(items.Count / LoadFactor))));
+        Order(items, item => HashOf(key(item)), GrownTable(items.Count));
+
+    /// <summary>The same with text as keys.</summary>
+    public static IEnumerable<T> OfGrown<T>(IReadOnlyCollection<T> items, Func<T, string> key) => Order(items, item => HashOf(key(item)), GrownTable(items.Count));
+
+    private static int GrownTable(int count) => Math.Max(SmallestTable, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Ceiling(count / LoadFactor)));
 
     private static int HashOf(string text)
     {

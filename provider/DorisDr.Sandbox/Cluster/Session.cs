@@ -52,6 +52,12 @@ internal sealed class Session(uint id, Account account, string host, int port, D
 
     public bool IsRunning => _runningStatements > 0;
 
+    /// <summary>How many statements arrived so far.</summary>
+    public int StatementCount { get; private set; }
+
+    /// <summary>The frontend that the client is connected to, such as <c>primary/A</c>; statements may run on another one.</summary>
+    public string ConnectedTo { get; init; } = "";
+
     /// <summary>Ends the connection; set by the wire layer.</summary>
     public Action Close { get; set; } = () => { };
 
@@ -60,7 +66,7 @@ internal sealed class Session(uint id, Account account, string host, int port, D
 
     public void Begin(string statement, DateTimeOffset now)
     {
-        (Statement, StatementStart) = (statement, now);
+        (Statement, StatementStart, StatementCount) = (statement, now, StatementCount + 1);
         Interlocked.Increment(ref _runningStatements);
     }
 

@@ -6,8 +6,10 @@ using DorisDr.Sandbox.Faults;
 namespace DorisDr.Sandbox.Control;
 
 /// <summary>
-/// Faults as JSON: <c>{"speed": X}</c>, <c>{"kill": NODE}</c>, <c>{"start": NODE}</c>, <c>{"drop": {"match", "when": "before"|"after", "count"}}</c>,
-/// <c>{"refuse": {"match", "error": {"code", "message"}, "count"}}</c>, <c>{"delay": {"match", "seconds", "count"}}</c>, <c>{"clear": true}</c>.
+/// Faults as JSON: <c>{"speed": X}</c>, <c>{"kill": NODE}</c>, <c>{"start": NODE}</c>, <c>{"drop": {"match", "when": "before"|"after", "count", "node"}}</c>,
+/// <c>{"refuse": {"match", "error": {"code", "message"}, "count", "node"}}</c>, <c>{"delay": {"match", "seconds", "count", "node"}}</c>,
+/// <c>{"lag": {"node", "seconds"}}</c>, <c>{"readOnlyConfig": {"node", "on"}}</c>, <c>{"clear": true}</c>. Without a node a fault is for all nodes. What
+/// matches is the text of a statement or <c>VERB /path?query</c> of a request.
 /// </summary>
 internal sealed class FaultRequests(SandboxNodes nodes, SandboxClock clock, FaultRules faults)
 {
@@ -52,19 +54,26 @@ internal sealed class FaultRequests(SandboxNodes nodes, SandboxClock clock, Faul
                     "before" => FaultKind.DropBefore,
                     "after" => FaultKind.DropAfter,
                     _ => throw Refused($"'when' is 'before' or 'after', not '{when}'"),
-                }, Match(body), null, TimeSpan.Zero), Count(body));
+                }, Node(body), Match(body), null, TimeSpan.Zero), Count(body));
                 break;
             case "refuse":
                 var error = body.GetProperty("error");
                 var code = error.TryGetProperty("code", out var number) ? number.GetInt32() : 1105;
                 var state = error.TryGetProperty("sqlstate", out var text) ? text.GetString() ?? "HY000" : "HY000";
-                faults.Add(new Fault(FaultKind.Refuse, Match(body), DorisError.Plain(code, state, error.GetProperty("message").GetString() ?? ""), TimeSpan.Zero), Count(body));
+                faults.Add(new Fault(FaultKind.Refuse, Node(body), Match(body), DorisError.Plain(code, state, error.GetProperty("message").GetString() ?? ""), TimeSpan.Zero), Count(body));
                 break;
             case "delay":
-                faults.Add(new Fault(FaultKind.Delay, Match(body), null, TimeSpan.FromSeconds(body.GetProperty("seconds").GetDouble())), Count(body));
+                faults.Add(new Fault(FaultKind.Delay, Node(body), Match(body), null, TimeSpan.FromSeconds(body.GetProperty("seconds").GetDouble())), Count(body));
+                break;
+            case "lag":
+                nodes.Frontend(Named(body)).Lag = TimeSpan.FromSeconds(body.GetProperty("seconds").GetDouble());
+                break;
+            case "readOnlyConfig":
+                nodes.ConfigFolder(Named(body)).IsReadOnly = body.GetProperty("on").GetBoolean();
                 break;
             case "clear":
                 faults.Clear();
+                nodes.Heal();
                 break;
             default:
                 throw Refused($"there is no fault '{kind}'");
@@ -73,6 +82,11 @@ internal sealed class FaultRequests(SandboxNodes nodes, SandboxClock clock, Faul
 
     private static Regex Match(JsonElement body) =>
         new(body.GetProperty("match").GetString() ?? "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, MatchTimeout);
+
+    private static string Named(JsonElement body) => body.GetProperty("node").GetString() ?? "";
+
+    /// <summary>The node that a fault is limited to; null if to none.</summary>
+    private string? Node(JsonElement body) => body.TryGetProperty("node", out var node) ? nodes.Demand(node.GetString() ?? "") : null;
 
     private static int Count(JsonElement body) => body.TryGetProperty("count", out var count) ? count.GetInt32() : 1;
 

@@ -1,35 +1,48 @@
-using DorisDr.Sandbox.Cluster;
+using DorisDr.Sandbox.Cluster.Configuration;
+using DorisDr.Sandbox.Cluster.Nodes;
 using DorisDr.Sandbox.ObjectStore;
 
 namespace DorisDr.Sandbox.Control;
 
-/// <summary>The nodes of a sandbox by name, to be killed and started.</summary>
-internal sealed class SandboxNodes(Frontend frontend, ClusterTopology topology, ObjectStoreServer store, TimeProvider clock)
+/// <summary>The nodes of a sandbox by name: to be killed, started, slowed down.</summary>
+internal sealed class SandboxNodes(FrontendGroup frontends, Backend backend, ObjectStoreServer store)
 {
-    private const string Backend = "primary/be1";
     private const string Store = "objectStore";
 
-    public Task KillAsync(string node, CancellationToken ct) => node switch
+    private IEnumerable<string> Names => [.. frontends.Nodes.Select(n => n.Name), backend.Name, Store];
+
+    public Task KillAsync(string node, CancellationToken ct) => Demand(node) switch
     {
         Store => store.KillAsync(),
-        Backend => SetBackend(alive: false),
-        _ when node == frontend.Name => frontend.KillAsync(ct),
-        _ => throw Unknown(node),
+        _ when node == backend.Name => backend.KillAsync(ct),
+        _ => frontends.KillAsync(Frontend(node), ct),
     };
 
-    public Task StartAsync(string node, CancellationToken ct) => node switch
+    public Task StartAsync(string node, CancellationToken ct) => Demand(node) switch
     {
         Store => store.StartAgainAsync(ct),
-        Backend => SetBackend(alive: true),
-        _ when node == frontend.Name => frontend.StartAsync(ct),
-        _ => throw Unknown(node),
+        _ when node == backend.Name => backend.StartAsync(ct),
+        _ => frontends.StartAsync(Frontend(node), ct),
     };
 
-    private Task SetBackend(bool alive)
+    public Frontend Frontend(string node) => frontends.Nodes.FirstOrDefault(n => n.Name == node) ?? throw Unknown(node);
+
+    /// <summary>The configuration folder of a frontend or backend.</summary>
+    public ConfigFolder ConfigFolder(string node) => node == backend.Name ? backend.Folder : Frontend(node).Setup.Folder;
+
+    /// <summary>The name, if there is such a node.</summary>
+    public string Demand(string node) => Names.Contains(node) ? node : throw Unknown(node);
+
+    /// <summary>Ends all lasting faults of nodes; what was killed stays so.</summary>
+    public void Heal()
     {
-        topology.SetBackend(alive, clock.GetUtcNow());
-        return Task.CompletedTask;
+        backend.Folder.IsReadOnly = false;
+        foreach (var node in frontends.Nodes)
+        {
+            node.Lag = TimeSpan.Zero;
+            node.Setup.Folder.IsReadOnly = false;
+        }
     }
 
-    private SandboxException Unknown(string node) => SandboxProblems.NoNode.Of(node, $"{frontend.Name}, {Backend}, {Store}");
+    private SandboxException Unknown(string node) => SandboxProblems.NoNode.Of(node, string.Join(", ", Names));
 }

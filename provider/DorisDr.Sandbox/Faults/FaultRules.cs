@@ -18,8 +18,8 @@ internal enum FaultKind
     Delay,
 }
 
-/// <summary>A fault that waits for statements that match.</summary>
-internal sealed record Fault(FaultKind Kind, Regex Match, DorisError? Error, TimeSpan Wait);
+/// <summary>A fault that waits for statements (or HTTP requests) that match, on one node or (null) on any.</summary>
+internal sealed record Fault(FaultKind Kind, string? Node, Regex Match, DorisError? Error, TimeSpan Wait);
 
 /// <summary>The faults that are set, each for a number of statements.</summary>
 internal sealed class FaultRules
@@ -43,8 +43,8 @@ internal sealed class FaultRules
         }
     }
 
-    /// <summary>The faults for a statement, at most one of a kind; each is used up by one.</summary>
-    public IReadOnlyList<Fault> Take(string sql)
+    /// <summary>The faults for a statement on a node, at most one of a kind; each is used up by one.</summary>
+    public IReadOnlyList<Fault> Take(string node, string sql)
     {
         lock (_gate)
         {
@@ -52,7 +52,7 @@ internal sealed class FaultRules
             for (var i = 0; i < _faults.Count; i++)
             {
                 var (fault, left) = _faults[i];
-                if (taken.Exists(t => t.Kind == fault.Kind) || !fault.Match.IsMatch(sql))
+                if (taken.Exists(t => t.Kind == fault.Kind) || (fault.Node is not null && fault.Node != node) || !fault.Match.IsMatch(sql))
                 {
                     continue;
                 }

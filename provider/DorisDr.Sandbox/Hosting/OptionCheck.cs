@@ -8,13 +8,26 @@ namespace DorisDr.Sandbox.Hosting;
 /// <summary>Refuses options that this sandbox has no way to serve, and says what it has.</summary>
 internal static class OptionCheck
 {
+    /// <summary>A, B and C.</summary>
+    public const int MostFrontends = 3;
+
     public static Personality Run(SandboxOptions options)
     {
         var personality = Personality.All.FirstOrDefault(p => p.Name == options.Personality) ?? throw SandboxProblems.NoPersonality.Of(
             options.Personality, string.Join(", ", Personality.All.Select(p => p.Name)));
-        if (options.Clusters != 1 || options.Frontends != 1 || options.Joined is not (null or 1))
+        if (options.Clusters != 1)
         {
-            throw SandboxProblems.NoTopology.Of(options.Clusters, options.Frontends);
+            throw SandboxProblems.NoTopology.Of($"{options.Clusters} clusters", "--clusters 1");
+        }
+
+        if (options.Frontends is < 1 or > MostFrontends)
+        {
+            throw SandboxProblems.NoTopology.Of($"{options.Frontends} frontends", $"--frontends 1 to {MostFrontends}");
+        }
+
+        if (options.Joined is { } joined && (joined < 1 || joined > options.Frontends))
+        {
+            throw SandboxProblems.NoTopology.Of($"{joined} members among {options.Frontends} frontends", $"--joined 1 to {options.Frontends}");
         }
 
         if (options.Syncer is { } syncer)

@@ -76,6 +76,9 @@ internal sealed class SandboxFolder : IDisposable
         return new SandboxCredentials(AccessKey, SecretKey);
     }
 
+    /// <summary>Whether a port was chosen for a use before.</summary>
+    public bool HasPort(string use) => _ports.ContainsKey(use);
+
     /// <summary>Ports by use: the fixed one, else the kept one if it is free, else a free one. Writes them down.</summary>
     public IReadOnlyDictionary<string, int> ChoosePorts(IReadOnlyList<(string Use, int? Fixed)> uses)
     {

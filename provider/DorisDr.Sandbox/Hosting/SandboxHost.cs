@@ -61,7 +61,7 @@ public sealed class SandboxHost : IAsyncDisposable
     /// <summary>Runs sandbox time so many times as fast from now on; it does not jump.</summary>
     public void ChangeSpeed(double speed) => _parts.Clock.ChangeSpeed(speed);
 
-    /// <summary>Ends a node as SIGKILL does: <c>primary/A</c>, <c>primary/be1</c>, <c>objectStore</c>.</summary>
+    /// <summary>Ends a node as SIGKILL does: <c>primary/A</c> (B, C), <c>primary/be1</c>, <c>objectStore</c>.</summary>
     public Task KillAsync(string node, CancellationToken ct) => _parts.Nodes.KillAsync(node, ct);
 
     /// <summary>Starts a node that was killed, on its old ports; what runs already goes on.</summary>

@@ -13,10 +13,10 @@ public sealed record SandboxOptions(string Folder)
     /// <summary>How many clusters: 1.</summary>
     public int Clusters { get; init; } = 1;
 
-    /// <summary>How many frontends per cluster: 1.</summary>
+    /// <summary>How many frontends per cluster: 1 to 3, named A, B, C. A folder that already holds more keeps them.</summary>
     public int Frontends { get; init; } = 1;
 
-    /// <summary>How many frontends are members from the start; null means all.</summary>
+    /// <summary>How many frontends are members of a cluster that is new, and run at the start; null means all. The others join by ALTER SYSTEM ADD FOLLOWER and a start.</summary>
     public int? Joined { get; init; }
 
     /// <summary>The generation of the syncer; null means none.</summary>

@@ -1,5 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using DorisDr.Sandbox.Cluster;
+using DorisDr.Sandbox.Cluster.Configuration;
+using DorisDr.Sandbox.Cluster.Nodes;
 using DorisDr.Sandbox.Control;
 using DorisDr.Sandbox.Faults;
 using DorisDr.Sandbox.ObjectStore;
@@ -10,10 +12,12 @@ namespace DorisDr.Sandbox.Hosting;
 internal sealed class SandboxParts(SandboxFolder folder, SandboxClock clock, X509Certificate2? certificate) : IAsyncDisposable
 {
     private const string Cluster = "primary";
-    private const string Host = "127.0.0.1";
+    private static readonly string[] Letters = ["A", "B", "C"];
+    private static readonly string[] FrontendUses = ["query", "http", "rpc", "editLog"];
     private static readonly string[] BackendUses = ["heartbeat", "be", "http", "brpc"];
     private readonly FaultRules _faults = new();
-    private Frontend? _frontend;
+    private FrontendGroup? _frontends;
+    private Backend? _backend;
     private ObjectStoreServer? _store;
     private ControlServer? _control;
 
@@ -34,24 +38,26 @@ internal sealed class SandboxParts(SandboxFolder folder, SandboxClock clock, X50
     public async Task StartAsync(SandboxOptions options, Personality personality, TimeProvider time, CancellationToken ct)
     {
         Credentials = folder.Keys(options.AccessKey, options.SecretKey);
+        var letters = Letters.Where((letter, i) => i < options.Frontends || folder.HasPort(Use(letter, FrontendUses[0]))).ToList();
         var ports = folder.ChoosePorts(
         [
-            ("primary/A/query", options.QueryPort), ("primary/A/http", null), ("primary/A/rpc", null), ("primary/A/editLog", null),
-            .. BackendUses.Select(u => ("primary/be1/" + u, (int?)null)),
+            .. letters.SelectMany(l => FrontendUses.Select(u => (Use(l, u), l == Letters[0] && u == FrontendUses[0] ? options.QueryPort : null))),
+            .. BackendUses.Select(u => (Use("be1", u), (int?)null)),
             ("objectStore", options.ObjectStorePort), ("control", options.ControlPort),
         ]);
-        var frontend = new FrontendPorts(ports["primary/A/query"], ports["primary/A/http"], ports["primary/A/rpc"], ports["primary/A/editLog"]);
-        var backend = new BackendPorts(ports["primary/be1/heartbeat"], ports["primary/be1/be"], ports["primary/be1/http"], ports["primary/be1/brpc"]);
-        var topology = new ClusterTopology(frontend, backend);
+        var backend = new BackendPorts(ports[Use("be1", "heartbeat")], ports[Use("be1", "be")], ports[Use("be1", "http")], ports[Use("be1", "brpc")]);
+        Directory.CreateDirectory(folder.PathOf(Cluster));
+        var cluster = new ClusterSetup(Cluster, new ClusterTopology(backend), folder.PathOf($"{Cluster}/metadata.db"), Clock, personality, Log, _faults, certificate);
         try
         {
             // The store checks signatures by the clock that its clients sign with, which is the real one.
             _store = await ObjectStoreServer.StartAsync(
                 new ObjectStoreOptions(folder.PathOf("object-store"), ports["objectStore"], Credentials.AccessKey, Credentials.SecretKey, options.Buckets), time, ct);
-            Directory.CreateDirectory(folder.PathOf(Cluster));
-            _frontend = new Frontend(new FrontendSetup($"{Cluster}/A", topology, folder.PathOf($"{Cluster}/metadata.db"), Clock, personality, Log, _faults, certificate));
-            await _frontend.StartAsync(ct);
-            Nodes = new SandboxNodes(_frontend, topology, _store, Clock);
+            _backend = new Backend($"{Cluster}/be1", cluster, new ConfigFolder(folder.PathOf($"{Cluster}/be1/conf"), "be_custom.conf"));
+            await _backend.StartAsync(ct);
+            _frontends = new FrontendGroup([.. letters.Select(l => Frontend(cluster, l, ports))], options.Joined ?? options.Frontends);
+            await _frontends.StartAllAsync(ct);
+            Nodes = new SandboxNodes(_frontends, _backend, _store);
             Requests = new FaultRequests(Nodes, Clock, _faults);
             _control = await ControlServer.StartAsync(ports["control"], Requests, Log, StopRequested, ct);
         }
@@ -60,35 +66,37 @@ internal sealed class SandboxParts(SandboxFolder folder, SandboxClock clock, X50
             throw SandboxProblems.CannotListen.Because(problem, problem.Message);
         }
 
-        Addresses = new SandboxAddresses(
-            [
-                new ClusterAddresses(Cluster,
-                    [new FrontendAddress("A", $"{Host}:{frontend.Query}", Local(frontend.Http), $"{Host}:{frontend.Rpc}", $"{Host}:{frontend.EditLog}")],
-                    [new BackendAddress("be1", Local(backend.Http))]),
-            ],
+        Addresses = new SandboxAddresses([new ClusterAddresses(Cluster, [.. _frontends.Nodes.Select(Address)], [new BackendAddress("be1", Local(backend.Http))])],
             [], _store.Endpoint, Local(ports["control"]));
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_control is not null)
+        foreach (var part in (IAsyncDisposable?[])[_control, _frontends, _backend, _store])
         {
-            await _control.DisposeAsync();
-        }
-
-        if (_frontend is not null)
-        {
-            await _frontend.DisposeAsync();
-        }
-
-        if (_store is not null)
-        {
-            await _store.DisposeAsync();
+            if (part is not null)
+            {
+                await part.DisposeAsync();
+            }
         }
 
         certificate?.Dispose();
         folder.Dispose();
     }
 
-    private static Uri Local(int port) => new($"http://{Host}:{port}");
+    private Frontend Frontend(ClusterSetup cluster, string letter, IReadOnlyDictionary<string, int> ports) => new(new FrontendSetup(cluster, letter,
+        new FrontendPorts(ports[Use(letter, "query")], ports[Use(letter, "http")], ports[Use(letter, "rpc")], ports[Use(letter, "editLog")]),
+        new ConfigFolder(folder.PathOf($"{Cluster}/{letter}/conf"), "fe_custom.conf")));
+
+    private static FrontendAddress Address(Frontend node)
+    {
+        var ports = node.Setup.Ports;
+        return new FrontendAddress(node.Setup.Letter, At(ports.Query), Local(ports.Http), At(ports.Rpc), At(ports.EditLog));
+    }
+
+    private static string Use(string node, string use) => $"{Cluster}/{node}/{use}";
+
+    private static string At(int port) => $"{NodeAddress.Host}:{Digits.Of(port)}";
+
+    private static Uri Local(int port) => new($"http://{At(port)}");
 }

@@ -12,7 +12,7 @@ public static class SandboxProblems
     internal static readonly SandboxProblem NoPersonality = new("DDR3603", "There is no personality '{0}'.", "Supported: {1}.");
 
     internal static readonly SandboxProblem NoTopology = new(
-        "DDR3604", "A sandbox of {0} cluster(s) with {1} frontend(s) each is not supported.", "Supported: --clusters 1 --frontends 1.");
+        "DDR3604", "A sandbox of {0} is not supported.", "Supported: {1}.");
 
     internal static readonly SandboxProblem NoSyncer = new(
         "DDR3605", "A syncer of generation '{0}' is not supported.", "Leave --syncer out.");
@@ -25,7 +25,7 @@ public static class SandboxProblems
     internal static readonly SandboxProblem NoNode = new("DDR3608", "There is no node '{0}'.", "Nodes: {1}.");
 
     internal static readonly SandboxProblem FaultRefused = new(
-        "DDR3609", "The fault is refused: {0}.", "Send one of speed, kill, start, drop, refuse, delay, clear.");
+        "DDR3609", "The fault is refused: {0}.", "Send one of speed, kill, start, drop, refuse, delay, lag, readOnlyConfig, clear.");
 
     /// <summary>A sandbox in another process goes on although it was told to end.</summary>
     public static SandboxProblem DoesNotEnd { get; } = new(
@@ -37,9 +37,12 @@ public static class SandboxProblems
     internal static readonly SandboxProblem BucketName = new(
         "DDR3612", "'{0}' is no bucket name.", "Use 3 to 63 lower-case letters, digits, dots and dashes.");
 
+    internal static readonly SandboxProblem NoMember = new(
+        "DDR3613", "The cluster does not know {0}.", "Run ALTER SYSTEM ADD FOLLOWER '{1}' first.");
+
     /// <summary>All of them, by code.</summary>
     public static IReadOnlyList<SandboxProblem> All { get; } =
     [
-        FolderTaken, CannotListen, NoPersonality, NoTopology, NoSyncer, Speed, Certificate, NoNode, FaultRefused, DoesNotEnd, NoSandbox, BucketName,
+        FolderTaken, CannotListen, NoPersonality, NoTopology, NoSyncer, Speed, Certificate, NoNode, FaultRefused, DoesNotEnd, NoSandbox, BucketName, NoMember,
     ];
 }

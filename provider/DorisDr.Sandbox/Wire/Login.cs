@@ -55,6 +55,7 @@ internal sealed class Login(FrontendServices services, PacketStream packets, str
     private async Task<(Session Session, Capability Capabilities)?> EnterAsync(LoginRequest request, uint id, byte[] answer, Action close, CancellationToken ct)
     {
         var context = services.Context;
+        context.CatchUp();
         var user = request.User.Split('#')[0];
         var account = context.Accounts.Authenticate(user, host, Scramble, answer);
         if (account is null)
@@ -62,7 +63,7 @@ internal sealed class Login(FrontendServices services, PacketStream packets, str
             return await RefuseAsync(DorisError.Plain(1045, "28000", $"Access denied for user '{(user.Length == 0 ? "anonym" : user)}@{host}' (using password: YES)"), ct);
         }
 
-        var session = new Session(id, account, host, port, context.Clock.GetUtcNow(), context.Variables.Snapshot()) { Close = close };
+        var session = new Session(id, account, host, port, context.Clock.GetUtcNow(), context.Variables.Snapshot()) { Close = close, ConnectedTo = services.Name };
         try
         {
             if (request.Database is { Length: > 0 } database)

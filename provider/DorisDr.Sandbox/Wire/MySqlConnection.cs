@@ -33,7 +33,8 @@ internal sealed class MySqlConnection(FrontendServices services, TcpClient clien
             services.Context.Sessions.Remove(session);
             if (session.TransactionLoad is { } load)
             {
-                services.Context.Labels.Release(load);
+                // The master holds it, if the insert was forwarded.
+                (services.Context.Group.Master?.Life?.Context ?? services.Context).Labels.Release(load);
             }
         }
     }
@@ -48,6 +49,7 @@ internal sealed class MySqlConnection(FrontendServices services, TcpClient clien
         var goesOn = true;
         try
         {
+            services.Context.CatchUp();
             switch ((Command)code)
             {
                 case Command.Quit:

@@ -81,12 +81,14 @@ internal sealed class MySqlServer : IAsyncDisposable
     {
         try
         {
-            // There is none any more when the connection ended by itself in this very moment.
+            // A client that closed it meanwhile leaves no socket behind.
             if (client.Client is { } socket)
             {
                 socket.LingerState = new LingerOption(enable: true, seconds: 0);
-                client.Close();
+                socket.Close();
             }
+
+            client.Close();
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {

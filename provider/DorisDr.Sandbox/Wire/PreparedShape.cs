@@ -14,7 +14,7 @@ internal static class PreparedShape
         ShowRepositories => ResultColumn.Varchars("RepoId", "RepoName", "CreateTime", "IsReadOnly", "Location", "Broker", "Type", "ErrMsg"),
         ShowDatabases => ResultColumn.Varchars("Database"),
         ShowVariables => ResultColumn.Varchars("Variable_name", "Value", "Default_Value", "Changed"),
-        ShowFrontends => NodeListing.Frontends(context).Columns,
+        ShowFrontends => NodeListing.Frontends(context, session.ConnectedTo).Columns,
         ShowBackends => NodeListing.Backends(context).Columns,
         ShowSnapshot => ResultColumn.Texts("Snapshot", "Timestamp", "Status"),
         _ => [],

@@ -76,7 +76,7 @@ internal sealed class QueryCommands(FrontendServices services, PacketStream pack
         var shown = Redaction.Apply(sql);
         var kept = shown.Length <= LongestKept ? shown : shown[..LongestKept];
         services.Log.Add(new ReceivedStatement(services.Name, session.Id, session.Account.User.Name, kept, context.Clock.GetUtcNow()));
-        var faults = services.Faults.Take(sql);
+        var faults = services.Faults.Take(services.Name, sql);
         if (faults.FirstOrDefault(f => f.Kind == FaultKind.Delay) is { } delay)
         {
             await Task.Delay(delay.Wait, context.Clock, ct);
@@ -124,7 +124,7 @@ internal sealed class QueryCommands(FrontendServices services, PacketStream pack
         session.Begin(statement.Text, context.Clock.GetUtcNow());
         try
         {
-            return await services.Router.RunAsync(session, statement, ct);
+            return await services.Dispatch.RunAsync(session, statement, ct);
         }
         finally
         {

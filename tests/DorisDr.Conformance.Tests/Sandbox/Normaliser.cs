@@ -53,6 +53,8 @@ internal sealed partial class Normaliser(string recordedStore, string actualStor
         text = RequestId().Replace(text, "");
         text = Version().Replace(text, "${head}<version>");
         text = Time().Replace(text, "<time>");
+        text = Forwarded().Replace(text, "<forward>");
+        text = Address().Replace(text, "<address>");
         var ids = new List<string>();
         text = Id().Replace(text, match =>
         {
@@ -76,6 +78,12 @@ internal sealed partial class Normaliser(string recordedStore, string actualStor
 
     [GeneratedRegex(@"(?<!\d)(?!0000|1970|9999)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", RegexOptions.None, 1000)]
     private static partial Regex Time();
+
+    [GeneratedRegex(@"hostname:[\d.]+, port:\d+\), statement id: \d+", RegexOptions.None, 1000)]
+    private static partial Regex Forwarded();
+
+    [GeneratedRegex(@"(?<![\d.])\d{1,3}(\.\d{1,3}){3}:\d+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Address();
 
     [GeneratedRegex(@"(?<!\d)\d{13}(?!\d)", RegexOptions.None, 1000)]
     private static partial Regex Id();

@@ -21,6 +21,10 @@ public sealed class RecordedFrontendTests
     /// <summary>Statements of recordings that are not played but seen in those that are: their database is used by COM_INIT_DB and logins.</summary>
     private static readonly string[] MadeBefore = ["CREATE DATABASE IF NOT EXISTS bk", "CREATE DATABASE IF NOT EXISTS zz"];
 
+    /// <summary>Configuration that was set by hand before the calls over HTTP were recorded.</summary>
+    private static readonly string[] SetBefore =
+        ["ADMIN SET FRONTEND CONFIG (\"catalog_trash_expire_second\" = \"7200\")", "ADMIN SET FRONTEND CONFIG (\"max_same_name_catalog_trash_num\" = \"4\")"];
+
     public static TheoryData<string> Folders()
     {
         var folders = new TheoryData<string> { Checkout.PathOf("tests", "Recordings") };
@@ -54,7 +58,13 @@ public sealed class RecordedFrontendTests
         {
             client.Login();
             client.Required();
-            Assert.All(MadeBefore, sql => Assert.Null(client.Query(sql).Error));
+            Assert.All(MadeBefore.Concat(SetBefore), sql => Assert.Null(client.Query(sql).Error));
+        }
+
+        using var http = new HttpReplay(replay, normaliser);
+        foreach (var (name, items) in files.Where(f => f.Items.Exists(i => i.ContainsKey("request"))))
+        {
+            await http.PlayAsync(name, items, host.Addresses.Clusters[0].Frontends[0].Http, deadline.Token);
         }
 
         foreach (var (name, items) in files.Where(f => f.Items.Exists(i => i.ContainsKey("greeting"))))
@@ -63,8 +73,9 @@ public sealed class RecordedFrontendTests
         }
 
         Assert.True(files.Count > 0, $"There is no recording in {folder}.");
-        Assert.True(replay.Differences.Count + wire.Differences.Count == 0, string.Join(Environment.NewLine, replay.Differences.Concat(wire.Differences)));
-        Assert.True(replay.Compared + wire.Compared > 0, "Nothing was compared.");
+        var differences = replay.Differences.Concat(http.Differences).Concat(wire.Differences).ToList();
+        Assert.True(differences.Count == 0, string.Join(Environment.NewLine, differences));
+        Assert.True(replay.Compared + wire.Compared + http.Compared > 0, "Nothing was compared.");
     }
 
     private static void Pass(SandboxHost host, TimeSpan time)
@@ -74,12 +85,40 @@ public sealed class RecordedFrontendTests
         host.ChangeSpeed(1);
     }
 
-    /// <summary>The recordings of the main session; those that begin with the start of a node are sessions of fault runs, which need jobs.</summary>
-    private static List<(string Name, List<JObject> Items)> Read(string folder) =>
+    /// <summary>Recordings that begin with the start of a node have a sandbox of their own, with the frontends that they name.</summary>
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public async Task FaultRuns_PlayedAgainstTheSandbox_GetTheRecordedAnswers(string folder)
+    {
+        var differences = new List<string>();
+        var compared = 0;
+        foreach (var (name, items) in ReadAll(folder).Where(f => StartsANode(f.Items)))
+        {
+            using var temporary = new TemporaryFolder();
+            using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(10), TimeProvider.System);
+            var frontends = Math.Max(1, items.Select(i => (string?)i["fe"]).Where(f => f is not null).Distinct(StringComparer.Ordinal).Count());
+            var buckets = items.Select(i => (string?)i["sql"] ?? "").SelectMany(FaultReplay.BucketsIn).Distinct(StringComparer.Ordinal).ToList();
+            var options = new SandboxOptions(temporary.Path) { AccessKey = "dorisadmin", SecretKey = "dorissecret", Buckets = buckets, Frontends = frontends, Joined = 1 };
+            await using var host = await SandboxHost.StartAsync(options, TimeProvider.System, deadline.Token);
+            using var replay = new FaultReplay(host, items);
+            await replay.PlayAsync(name, deadline.Token);
+            differences.AddRange(replay.Differences);
+            compared += replay.Compared;
+        }
+
+        Assert.True(differences.Count == 0, string.Join(Environment.NewLine, differences));
+        Assert.True(compared > 0, "Nothing was compared.");
+    }
+
+    /// <summary>The recordings of the main session.</summary>
+    private static List<(string Name, List<JObject> Items)> Read(string folder) => [.. ReadAll(folder).Where(f => !StartsANode(f.Items))];
+
+    private static bool StartsANode(List<JObject> items) => ((string?)items[0]["event"])?.StartsWith("start", StringComparison.Ordinal) == true;
+
+    private static List<(string Name, List<JObject> Items)> ReadAll(string folder) =>
     [
         .. Directory.EnumerateFiles(Path.Combine(folder, Personality), "*.jsonl")
             .Select(f => (Name: Path.GetFileName(f), Items: File.ReadLines(f).Where(l => l.Length > 0).Select(Parse).ToList()))
-            .Where(f => ((string?)f.Items[0]["event"])?.StartsWith("start", StringComparison.Ordinal) != true)
             .OrderBy(f => Rank(f.Name)).ThenBy(f => f.Name, StringComparer.Ordinal),
     ];
 

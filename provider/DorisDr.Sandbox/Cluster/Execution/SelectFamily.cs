@@ -30,7 +30,7 @@ internal sealed class SelectFamily(FrontendContext context)
             session.DemandAdmin("ADMIN");
             var listing = from.Table.Name.ToUpperInvariant() switch
             {
-                "FRONTENDS" => NodeListing.Frontends(context),
+                "FRONTENDS" => NodeListing.Frontends(context, session.ConnectedTo),
                 "BACKENDS" => NodeListing.Backends(context),
                 _ => throw DorisError.Detail($"Can not found function '{from.Table.Name}'"),
             };

@@ -52,6 +52,7 @@ internal sealed class StatementRouter(Personality personality)
         var router = new StatementRouter(context.Personality);
         router.On<EmptyStatement>((_, _) => StatementResult.Ok);
         new ClusterFamily(context).AddTo(router);
+        new ConfigFamily(context).AddTo(router);
         new DatabaseFamily(context).AddTo(router);
         new RepositoryFamily(context).AddTo(router);
         new SessionFamily(context).AddTo(router);

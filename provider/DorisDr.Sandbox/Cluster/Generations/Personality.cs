@@ -27,6 +27,9 @@ internal sealed record Personality
     /// <summary>Whether most statements go through the planner that answers every refusal with 1105 and tells where in the text it is.</summary>
     public required bool IsUniform { get; init; }
 
+    /// <summary>Whose configuration keys it has.</summary>
+    public required string ConfigTable { get; init; }
+
     public required string SqlMode { get; init; }
 
     public required string InvertedIndexFormat { get; init; }
@@ -53,6 +56,7 @@ internal sealed record Personality
         CommonNameRule = @"^[a-zA-Z\p{L}][a-zA-Z0-9\-_\p{L}]{0,63}$",
         LabelRule = @"^[\-_A-Za-z0-9:\p{L}]{1,128}$",
         IsUniform = true,
+        ConfigTable = "doris-4.0",
         SqlMode = "ONLY_FULL_GROUP_BY",
         InvertedIndexFormat = "V3",
         DatabaseQuota = "8388608.000 TB",
@@ -72,6 +76,7 @@ internal sealed record Personality
         CommonNameRule = "^[a-zA-Z][a-zA-Z0-9-_]{0,63}$",
         LabelRule = "^[-_A-Za-z0-9:]{1,128}$",
         IsUniform = false,
+        ConfigTable = "doris-4.0",
         SqlMode = "",
         InvertedIndexFormat = "V2",
         DatabaseQuota = "1024.000 TB",

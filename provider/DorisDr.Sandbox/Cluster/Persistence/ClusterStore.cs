@@ -4,16 +4,18 @@ using Microsoft.Data.Sqlite;
 namespace DorisDr.Sandbox.Cluster.Persistence;
 
 /// <summary>
-/// The disk of a frontend: one SQLite file with documents (databases, tables, repositories, accounts, variables ..) and rows. Every change is
-/// written when it is made, so that killing the frontend loses its memory only.
+/// The disk of a cluster: one SQLite file with documents (databases, tables, repositories, accounts, variables ..) and rows. Every change is
+/// written when it is made and noted in the journal, so that killing a frontend loses its memory only and the others see the change.
 /// </summary>
 internal sealed class ClusterStore : IDisposable
 {
     private readonly SqliteConnection _connection;
+    private readonly ClusterJournal _journal;
     private readonly Lock _gate = new();
 
-    public ClusterStore(string file)
+    public ClusterStore(string file, ClusterJournal journal)
     {
+        _journal = journal;
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         _connection.Open();
         Run("PRAGMA journal_mode = WAL");
@@ -45,6 +47,7 @@ internal sealed class ClusterStore : IDisposable
             using var command = Command("INSERT OR REPLACE INTO document (kind, id, body) VALUES ($kind, $id, $body)",
                 ("$kind", kind), ("$id", id), ("$body", JsonSerializer.Serialize(document)));
             command.ExecuteNonQuery();
+            _journal.Append();
         }
     }
 
@@ -54,6 +57,7 @@ internal sealed class ClusterStore : IDisposable
         {
             using var command = Command("DELETE FROM document WHERE kind = $kind AND id = $id", ("$kind", kind), ("$id", id));
             command.ExecuteNonQuery();
+            _journal.Append();
         }
     }
 
@@ -91,6 +95,7 @@ internal sealed class ClusterStore : IDisposable
             }
 
             transaction.Commit();
+            _journal.Append();
         }
     }
 
@@ -100,6 +105,7 @@ internal sealed class ClusterStore : IDisposable
         {
             using var command = Command("DELETE FROM row WHERE owner = $owner", ("$owner", owner));
             command.ExecuteNonQuery();
+            _journal.Append();
         }
     }
 

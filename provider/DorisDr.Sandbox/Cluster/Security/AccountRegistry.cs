@@ -88,6 +88,10 @@ internal sealed class AccountRegistry
         return null;
     }
 
+    /// <summary>The account that a plain password belongs to, as HTTP sends it; no exception for the local host. Null if there is none.</summary>
+    public Account? AuthenticateByPassword(string user, string host, string password) =>
+        All.FirstOrDefault(a => a.User.Name == user && HostMatches(a.User.Host, host) && NativePassword.Stored(password).AsSpan().SequenceEqual(a.PasswordHash));
+
     private static bool HostMatches(string pattern, string host) =>
         pattern == host || LikePattern.Matches(pattern, host) || (pattern == "localhost" && host is "127.0.0.1" or "::1");
 }

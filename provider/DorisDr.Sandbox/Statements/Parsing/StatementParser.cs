@@ -48,6 +48,7 @@ internal static class StatementParser
     {
         var heads = new StatementHeads();
         ClusterParser.AddTo(heads);
+        ConfigParser.AddTo(heads);
         DatabaseParser.AddTo(heads);
         RepositoryParser.AddTo(heads);
         SessionParser.AddTo(heads);
