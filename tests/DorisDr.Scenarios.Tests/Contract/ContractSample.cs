@@ -24,7 +24,10 @@ internal sealed record ContractSample(
     Func<string, string> Id)
 {
     /// <summary>A sample of every resource of the catalogue.</summary>
-    internal static IReadOnlyList<ContractSample> All { get; } = [RepositorySample.Create()];
+    internal static IReadOnlyList<ContractSample> All { get; } = [RepositorySample.Create(), RecycleBinPolicySample.Create(), BinlogPolicySample.Create()];
+
+    /// <summary>SQL that makes what the object stands on, before anything is looked at.</summary>
+    internal Func<string, IReadOnlyList<string>> Prepare { get; init; } = static _ => [];
 
     /// <inheritdoc/>
     public override string ToString() => Type;

@@ -31,6 +31,11 @@ internal sealed class ContractTrial : IAsyncDisposable
     {
         var subject = name ?? site.NewName();
         var sample = ContractSample.All.Single(s => s.Type == type);
+        foreach (var sql in name is null ? sample.Prepare(subject) : [])
+        {
+            await site.SqlAsync(sql);
+        }
+
         var endpoint = new EndpointSwitch(site.Endpoint);
         IContractDriver driven = driver == ContractTests.Plugin
             ? await PluginDriver.StartAsync(type, subject, endpoint.Endpoint)
