@@ -1,3 +1,4 @@
+using DorisDr.Client.Http;
 using DorisDr.Client.Sessions;
 
 namespace DorisDr.Client;
@@ -31,6 +32,9 @@ public sealed record ClusterOptions
 
     /// <summary>Protection of the connection.</summary>
     public TlsOptions Tls { get; init; } = new();
+
+    /// <summary>How the HTTP ports of the nodes are reached.</summary>
+    public HttpOptions Http { get; init; } = new();
 
     /// <summary>Longest wait for one endpoint to connect and log in; 10 s by default.</summary>
     public TimeSpan ConnectTimeout { get; init; } = DefaultConnectTimeout;

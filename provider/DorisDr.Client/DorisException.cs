@@ -1,3 +1,4 @@
+using DorisDr.Client.Http;
 using DorisDr.Client.Sessions;
 using DorisDr.Client.Sql;
 
@@ -22,6 +23,15 @@ public sealed class DorisException : Exception
         Endpoint = endpoint;
     }
 
+    private DorisException(DorisErrorKind kind, string detail, HttpCall call, HttpAddress address, Exception? inner)
+        : base($"{address}: {detail} [{call}]", inner)
+    {
+        Kind = kind;
+        Detail = detail;
+        Statement = call.ToString();
+        Address = address.ToString();
+    }
+
     /// <summary>What it means.</summary>
     public DorisErrorKind Kind { get; }
 
@@ -34,14 +44,20 @@ public sealed class DorisException : Exception
     /// <summary>SQLSTATE of the server, or null where the server said nothing.</summary>
     public string? SqlState { get; private init; }
 
-    /// <summary>The statement with secrets masked, or null where none was sent.</summary>
+    /// <summary>The statement with secrets masked, or the HTTP call, or null where none was sent.</summary>
     public string? Statement { get; }
 
     /// <summary>The FE that was asked, or null where none could be.</summary>
     public DorisEndpoint? Endpoint { get; }
 
+    /// <summary>Host and port of the HTTP server that was called, or null where none was.</summary>
+    public string? Address { get; }
+
     /// <summary>The privilege that is missing, in Doris's word (ADMIN, Admin_priv, LOAD ...), for <see cref="DorisErrorKind.AccessDenied"/>.</summary>
     public string? MissingPrivilege { get; private init; }
+
+    /// <summary>The object that the missing privilege is for, for <see cref="DorisErrorKind.AccessDenied"/>; null where Doris names none.</summary>
+    public DeniedObject? Denied { get; private init; }
 
     /// <summary>Whether the same call may succeed a little later without anybody changing anything.</summary>
     public bool IsTransient => Kind is DorisErrorKind.Unreachable or DorisErrorKind.ConnectionLost or DorisErrorKind.TimedOut
@@ -58,7 +74,22 @@ public sealed class DorisException : Exception
         {
             Code = code,
             SqlState = sqlState,
-            MissingPrivilege = match is { Kind: DorisErrorKind.AccessDenied, Captures.Count: 1 } ? statement.Scrub(match.Captures[0]) : null,
+            MissingPrivilege = match.MissingPrivilege is { } privilege ? statement.Scrub(privilege) : null,
+            Denied = match.Denied,
+        };
+    }
+
+    internal static DorisException FromHttp(DorisErrorKind kind, string detail, HttpCall call, HttpAddress address, Exception? inner = null) =>
+        new(kind, detail, call, address, inner);
+
+    internal static DorisException FromHttpServer(string message, int code, HttpCall call, HttpAddress address)
+    {
+        var match = DorisErrors.Classify(message);
+        return new DorisException(match.Kind, DorisErrors.Detail(message), call, address, inner: null)
+        {
+            Code = code,
+            MissingPrivilege = match.MissingPrivilege,
+            Denied = match.Denied,
         };
     }
 

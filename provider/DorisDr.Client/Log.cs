@@ -24,4 +24,10 @@ internal static partial class Log
 
     [LoggerMessage(1006, LogLevel.Information, "No master seen from {Endpoint}, trying again: {Detail}")]
     internal static partial void WaitingForMaster(ILogger logger, DorisEndpoint? endpoint, string detail);
+
+    [LoggerMessage(1007, LogLevel.Debug, "Called {Call} on {Address} in {Elapsed} ms")]
+    internal static partial void HttpCalled(ILogger logger, string call, string address, double elapsed);
+
+    [LoggerMessage(1008, LogLevel.Debug, "Failed {Call} on {Address}: {Kind}, {Detail}")]
+    internal static partial void HttpFailed(ILogger logger, string call, string address, DorisErrorKind kind, string detail);
 }

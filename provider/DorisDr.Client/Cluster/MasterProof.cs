@@ -50,6 +50,18 @@ internal sealed class MasterProof(Func<long> writes, Func<DorisEndpoint, Cancell
         return await ReadOnMasterAsync(listing.Master, read, cancellation);
     }
 
+    /// <summary>Runs a read of what each FE keeps for itself on a session that is connected to the master.</summary>
+    internal async Task<T> ReadAtMasterAsync<T>(DorisSession session, Func<DorisSession, CancellationToken, Task<T>> read, CancellationToken cancellation)
+    {
+        if (session.Currency is { IsMaster: true } && session.Currency.Covers(writes(), time.GetUtcNow()))
+        {
+            return await read(session, cancellation);
+        }
+
+        var master = (await ListFrontendsAsync(session, cancellation)).Master;
+        return master.IsConnected ? await read(session, cancellation) : await ReadOnMasterAsync(master, read, cancellation);
+    }
+
     private async Task<bool> TrySyncAsync(DorisSession session, CancellationToken cancellation)
     {
         var before = writes();
@@ -92,7 +104,7 @@ internal sealed class MasterProof(Func<long> writes, Func<DorisEndpoint, Cancell
 
         throw new DorisException(
             DorisErrorKind.MasterNotProved,
-            $"No configured endpoint is the master ({master.Host}:{master.QueryPort}), and SYNC is refused, so it cannot be proved what exists. "
+            $"No configured endpoint is the master ({master.Host}:{master.QueryPort}), so it cannot be proved what holds there. "
             + "Add the master's query endpoint to the endpoints.");
     }
 }

@@ -20,6 +20,9 @@ internal readonly struct Row(Dictionary<string, int> ordinals, string?[] cells, 
     /// <summary>The cell, or null where it is NULL or the column is unknown to this version.</summary>
     internal string? Optional(string column) => ordinals.TryGetValue(column, out var at) ? cells[at] : null;
 
+    /// <summary>The first cell, for a column whose name is an expression.</summary>
+    internal string First => cells is [{ } text, ..] ? text : throw Unreadable("has no first cell");
+
     internal bool RequiredFlag(string column) => IsTrue(Required(column));
 
     internal bool OptionalFlag(string column) => Optional(column) is { } text && IsTrue(text);

@@ -116,4 +116,25 @@ public enum DorisErrorKind
 
     /// <summary>A property was given twice.</summary>
     DuplicateProperty,
+
+    /// <summary>HTTP without TLS, while TLS is required.</summary>
+    PlainHttpRefused,
+
+    /// <summary>The HTTP server sends the caller elsewhere, as an FE with <c>enable_https</c> does to callers of its plain port.</summary>
+    Redirected,
+
+    /// <summary>A config key that does not exist, cannot be changed while running, or does not take the value.</summary>
+    ConfigRefused,
+
+    /// <summary>An FE did not get the config of a BE.</summary>
+    BackendConfigUnread,
+
+    /// <summary><c>enable_feature_binlog</c> is off.</summary>
+    BinlogFeatureOff,
+
+    /// <summary>A database cannot write a binlog while one of its tables does not.</summary>
+    BinlogOffInTable,
+
+    /// <summary>A table cannot stop its binlog while its database writes one.</summary>
+    BinlogOnInDatabase,
 }

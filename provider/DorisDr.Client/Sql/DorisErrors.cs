@@ -9,11 +9,14 @@ internal static class DorisErrors
     internal static readonly IReadOnlyList<ErrorPattern> Table =
     [
         new(AccessDenied, "Access denied; you need (at least one of) the (*) privilege(s)"),
+        new(AccessDenied, "Access denied; you need (at least one of) the * privilege(s)"),
+        new(AccessDenied, "detailMessage = * command denied to user '*'@'*' for table '*: *'"),
         new(AccessDenied, " command denied to user '"),
         new(AccessDenied, "Access denied for user '*' to database '*'"),
         new(AuthenticationFailed, "Access denied for user '"),
         new(AuthenticationFailed, "Authentication failed."),
         new(AuthenticationFailed, "Your password has expired"),
+        new(AuthenticationFailed, "Need auth information."),
         new(TooManyConnections, "Reach limit of connections"),
 
         new(NoMaster, "Failed to get master client."),
@@ -70,6 +73,14 @@ internal static class DorisErrors
         new(PropertiesNotAlterable, "alter repository need contains ak/sk/token info of s3"),
         new(PropertiesNotAlterable, "Only support alter s3"),
         new(DuplicateProperty, "Multiple entries with same key"),
+
+        new(ConfigRefused, "Config '*' does not exist"),
+        new(ConfigRefused, "Config '*' is not mutable"),
+        new(ConfigRefused, "Failed to set config '*'. err: *"),
+        new(BackendConfigUnread, "t get backend config, backendId: *, host: *"),
+        new(BinlogFeatureOff, "Binlog feature is not enabled"),
+        new(BinlogOffInTable, "binlog is not enable in table[*] in db [*]"),
+        new(BinlogOnInDatabase, "db binlog is enable, but table binlog is disable"),
 
         new(UnknownDatabase, "Unknown database '*'"),
         new(UnknownDatabase, "Unknown database("),

@@ -17,7 +17,7 @@ internal static class VersionRules
             yield return NameTooLong.At(PropertyPath.Of("name"), inputs.Name.Length, version, longest);
         }
 
-        if (version.IsCloudMode && !version.Has(DorisCapability.RepositoriesInCloudMode))
+        if (!version.Has(DorisCapability.Repositories))
         {
             yield return NoRepositoriesInCloudMode.Of(cluster.Name, version);
         }
