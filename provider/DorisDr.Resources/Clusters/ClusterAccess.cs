@@ -1,6 +1,8 @@
 using DorisDr.Client;
+using DorisDr.Client.Catalog.RecycleBin;
 using DorisDr.Client.Catalog.Repositories;
 using DorisDr.Client.Cluster;
+using DorisDr.Client.Nodes;
 using DorisDr.ResourceModel.Problems;
 using DorisDr.Resources.Problems;
 
@@ -20,6 +22,10 @@ internal sealed class ClusterAccess(DorisCluster cluster)
     internal IRepositoryQueries Repositories => cluster.Repositories;
 
     internal IRepositoryCommands RepositoryCommands => cluster.RepositoryCommands;
+
+    internal INodeSettings Settings => cluster.Settings;
+
+    internal IRecycleBinQueries RecycleBin => cluster.RecycleBin;
 
     /// <summary>The live identity. A recorded ClusterId that differs is an error, unless the configuration accepts the live one: a re-pointed
     /// endpoint must not read as "everything is gone".</summary>
