@@ -13,6 +13,7 @@ var root = new RootCommand("Disaster recovery for Apache Doris as code.")
     RunCommands.Destroy(terminal),
     RunCommands.Import(terminal),
     DriftCommand.Create(terminal),
+    DoctorCommand.Create(terminal),
     StackCommand.Cancel(terminal),
     StackCommand.Create(terminal),
     ConfigCommand.Create(terminal),

@@ -69,6 +69,9 @@ internal sealed class Workspace : IDisposable
     public async Task<StackName> StackAsync(string? named, CancellationToken cancellation) =>
         StackName.Parse(named ?? await Selected.GetAsync(Backend.Url, cancellation), Project.Name);
 
+    /// <summary>A variable of the environment; null when it is not set.</summary>
+    public string? Variable(string name) => _machine.Variable(name);
+
     /// <summary>What is selected.</summary>
     public SelectedStack Selected => new(Project.Name, Project.File, Options);
 

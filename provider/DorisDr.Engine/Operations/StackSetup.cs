@@ -39,7 +39,7 @@ public sealed record StackSetup
     public int DefaultParallel { get; init; } = 4 * System.Environment.ProcessorCount;
 
     /// <summary>The configuration of a package's provider: what stands in its namespace, all of it texts.</summary>
-    internal PropertyMap ConfigurationOf(string package) => PropertyMap.Of(
+    public PropertyMap ConfigurationOf(string package) => PropertyMap.Of(
         Config.Where(c => c.Key.StartsWith(package + ":", StringComparison.Ordinal)).Select(c => KeyValuePair.Create(
             c.Key[(package.Length + 1)..], c.Value.IsSecret ? PropertyValue.Secret(PropertyValue.Of(c.Value.Text)) : PropertyValue.Of(c.Value.Text))));
 }

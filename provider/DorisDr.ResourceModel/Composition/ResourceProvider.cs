@@ -50,6 +50,19 @@ public sealed class ResourceProvider<TConfig, TServices>(
         .. definition.Functions.Select(f => ReferencePages.Function(f.Token, f.Arguments, f.Result, f.Problems)),
     ];
 
+    /// <summary>What the last Configure opened, for who works beside the resources.</summary>
+    /// <exception cref="ProblemException">There was no Configure yet.</exception>
+    public TServices Services
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _services ?? throw new ProblemException(ModelProblems.NotConfigured());
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public Task<CheckResult> CheckConfigAsync(CheckRequest request, CancellationToken cancellationToken)
     {
@@ -98,7 +111,7 @@ public sealed class ResourceProvider<TConfig, TServices>(
 
     /// <inheritdoc/>
     public Task<CheckResult> CheckAsync(CheckRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(Find(request.Resource).Check(Services(), request));
+        Task.FromResult(Find(request.Resource).Check(Services, request));
 
     /// <inheritdoc/>
     public Task<DiffResult> DiffAsync(DiffRequest request, CancellationToken cancellationToken) => RunAsync(
@@ -121,7 +134,7 @@ public sealed class ResourceProvider<TConfig, TServices>(
     public async IAsyncEnumerable<ListedResource> ListAsync(ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Cancelled());
-        await foreach (var item in Find(new ResourceIdentity("", request.Type, "")).ListAsync(Services(), request, stop.Token))
+        await foreach (var item in Find(new ResourceIdentity("", request.Type, "")).ListAsync(Services, request, stop.Token))
         {
             yield return item;
         }
@@ -158,7 +171,7 @@ public sealed class ResourceProvider<TConfig, TServices>(
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Cancelled());
-        return await function.InvokeAsync(Services(), request, stop.Token);
+        return await function.InvokeAsync(Services, request, stop.Token);
     }
 
     /// <inheritdoc/>
@@ -195,7 +208,7 @@ public sealed class ResourceProvider<TConfig, TServices>(
         CancellationToken cancellationToken)
     {
         var type = Find(resource);
-        var services = Services();
+        var services = Services;
         var allowed = timeout is { } asked && asked > TimeSpan.Zero ? asked : definition.DefaultTimeout;
         using var deadline = new CancellationTokenSource(allowed, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Cancelled(), deadline.Token);
@@ -215,13 +228,6 @@ public sealed class ResourceProvider<TConfig, TServices>(
             ? type
             : throw new ProblemException(ModelProblems.UnknownType(resource.Type, _resources.Keys));
 
-    private TServices Services()
-    {
-        lock (_gate)
-        {
-            return _services ?? throw new ProblemException(ModelProblems.NotConfigured());
-        }
-    }
 
     private CancellationToken Cancelled()
     {

@@ -18,6 +18,9 @@ public sealed class ClusterDirectory
             entry => new ClusterAccess(new DorisCluster(ClusterOptionsBuilder.Build(entry.Key, entry.Value), time, logger)),
             StringComparer.Ordinal);
 
+    /// <summary>All names, the default one first.</summary>
+    internal IEnumerable<string> Names => _clusters.Keys.OrderBy(name => name != ClusterNames.Default).ThenBy(name => name, StringComparer.Ordinal);
+
     /// <summary>The cluster of a name; the default one for null.</summary>
     internal ClusterAccess Find(string? name)
     {

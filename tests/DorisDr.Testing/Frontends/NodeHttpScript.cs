@@ -84,7 +84,9 @@ internal sealed class NodeHttpScript(ClusterScript cluster)
             {
                 errors.Add(new JObject
                 {
-                    ["config_name"] = key, ["config_value"] = $"[{value}]", ["err_info"] = $"errCode = 2, detailMessage = Config '{key}' does not exist",
+                    ["config_name"] = key,
+                    ["config_value"] = $"[{value}]",
+                    ["err_info"] = $"errCode = 2, detailMessage = Config '{key}' does not exist",
                 });
                 continue;
             }

@@ -27,7 +27,7 @@ internal static class DriftText
         foreach (var finding in DriftWords.Sorted(report))
         {
             var (symbol, tone) = Mark(finding.Kind);
-            yield return new StyledText($" {symbol} {finding.Subject.Type} {Visible(finding.Subject.Name)} ", tone).Append(DriftWords.Meaning(finding.Kind));
+            yield return new StyledText($" {symbol} {finding.Subject.Type} {ValueText.Visible(finding.Subject.Name)} ", tone).Append(DriftWords.Meaning(finding.Kind));
             foreach (var property in finding.Properties)
             {
                 yield return new StyledText($"     {property.Path}: declared {DriftWords.Value(property.Declared)}, found {DriftWords.Value(property.Found)}");
@@ -35,7 +35,7 @@ internal static class DriftText
 
             foreach (var reason in finding.Reasons)
             {
-                yield return new StyledText($"     {Visible(reason)}");
+                yield return new StyledText($"     {ValueText.Visible(reason)}");
             }
         }
 
@@ -68,14 +68,11 @@ internal static class DriftText
 
         foreach (var problem in report.PendingProblems)
         {
-            yield return new StyledText($"   {Visible(problem)}", Tone.Warning);
+            yield return new StyledText($"   {ValueText.Visible(problem)}", Tone.Warning);
         }
 
         yield return new StyledText();
     }
-
-    // A text of the cluster must not steer the terminal.
-    private static string Visible(string text) => string.Concat(text.Select(static c => char.IsControl(c) && c is not '\n' ? '?' : c));
 
     private static (char Symbol, Tone Tone) Mark(DriftKind kind) => kind switch
     {

@@ -70,6 +70,9 @@ internal static class ValueText
     /// <summary>So many blanks.</summary>
     public static string Blanks(int count) => new(' ', count);
 
+    /// <summary>A text that comes from elsewhere, without what would steer a terminal.</summary>
+    public static string Visible(string text) => string.Concat(text.Select(static c => char.IsControl(c) && c is not '\n' ? '?' : c));
+
     private static IEnumerable<string> Entry(string key, PropertyValue value, int indent)
     {
         var first = true;
