@@ -5,8 +5,15 @@ using Xunit;
 namespace DorisDr.Scenarios.Tests.Cli;
 
 /// <summary>The doctor on a sound cluster, and on one with something wrong at each place.</summary>
-public sealed class DoctorTests(CliFixture fixture) : IClassFixture<CliFixture>
+public sealed class DoctorTests : IAsyncLifetime
 {
+    // A sandbox for each test: nodes that were killed are listed as dead until the next heartbeat.
+    private readonly CliFixture _fixture = new();
+
+    public Task InitializeAsync() => _fixture.InitializeAsync();
+
+    public Task DisposeAsync() => _fixture.DisposeAsync();
+
     [Fact]
     public async Task SoundCluster_IsGoodEverywhere()
     {
@@ -25,16 +32,16 @@ public sealed class DoctorTests(CliFixture fixture) : IClassFixture<CliFixture>
     public async Task DeadEndpointDeadBackendAndDeadStore_AreNamed()
     {
         using var project = await UpAsync("broken");
-        Assert.Equal(0, (await project.RunAsync("config", "set", "dorisdr:endpoints", $"127.0.0.1:1,127.0.0.1:{fixture.Sandbox.MySqlPort}")).ExitCode);
-        await fixture.Sandbox.FaultAsync("""{"kill":"objectStore"}""");
-        await fixture.Sandbox.FaultAsync("""{"kill":"primary/be1"}""");
-        await fixture.Sandbox.FaultAsync("""{"refuse":{"match":"SHOW CATALOG RECYCLE BIN","error":{"code":1105,"message":"errCode = 2, detailMessage = Access denied; you need (at least one of) the (Admin_priv) privilege(s) for this operation"},"count":100}}""");
+        Assert.Equal(0, (await project.RunAsync("config", "set", "dorisdr:endpoints", $"127.0.0.1:1,127.0.0.1:{_fixture.Sandbox.MySqlPort}")).ExitCode);
+        await _fixture.Sandbox.FaultAsync("""{"kill":"objectStore"}""");
+        await _fixture.Sandbox.FaultAsync("""{"kill":"primary/be1"}""");
+        await _fixture.Sandbox.FaultAsync("""{"refuse":{"match":"SHOW CATALOG RECYCLE BIN","error":{"code":1105,"message":"errCode = 2, detailMessage = Access denied; you need (at least one of) the (Admin_priv) privilege(s) for this operation"},"count":100}}""");
 
         var (exitCode, all) = await ExamineAsync(project);
 
-        await fixture.Sandbox.FaultAsync("""{"clear":true}""");
-        await fixture.Sandbox.FaultAsync("""{"start":"objectStore"}""");
-        await fixture.Sandbox.FaultAsync("""{"start":"primary/be1"}""");
+        await _fixture.Sandbox.FaultAsync("""{"clear":true}""");
+        await _fixture.Sandbox.FaultAsync("""{"start":"objectStore"}""");
+        await _fixture.Sandbox.FaultAsync("""{"start":"primary/be1"}""");
         Assert.Equal(1, exitCode);
         Assert.Contains(all, e => e is { Check: "endpoint", Subject: "127.0.0.1:1", Verdict: "bad" } && e.Text.Contains("DDR1111", StringComparison.Ordinal));
         Assert.Contains(all, e => e is { Check: "endpoint", Verdict: "good" });
@@ -53,7 +60,7 @@ public sealed class DoctorTests(CliFixture fixture) : IClassFixture<CliFixture>
 
     private async Task<ProjectFolder> UpAsync(string name)
     {
-        var project = await fixture.ProjectAsync(new RepositoryProgram(fixture.Sandbox, name));
+        var project = await _fixture.ProjectAsync(new RepositoryProgram(_fixture.Sandbox, name));
         var up = await project.RunAsync("up", "--yes");
         Assert.True(up.ExitCode == 0, up.All);
         return project;
