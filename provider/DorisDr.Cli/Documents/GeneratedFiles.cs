@@ -24,12 +24,5 @@ internal static class GeneratedFiles
     ];
 
     private static ResourceModel.Composition.ResourceProvider<DorisDr.Resources.Configuration.ProviderConfig, DorisDr.Resources.Clusters.ClusterDirectory> Provider(
-        TimeProvider time) => DorisProvider.Create(static _ => null, new NoLog(), time);
-
-    private sealed class NoLog : IEngineLog
-    {
-        public void Log(LogSeverity severity, string urn, string message, bool ephemeral)
-        {
-        }
-    }
+        TimeProvider time) => DorisProvider.Create(static _ => null, new SilentLog(), time);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DorisDr.Engine.Events;
+using DorisDr.Engine.Execution;
 using DorisDr.Engine.State;
 using DorisDr.ResourceModel.Provider;
 
@@ -13,6 +14,7 @@ internal sealed class DriftCollector : IEventSink
     private readonly Dictionary<string, StepDescription> _finished = new(StringComparer.Ordinal);
     private readonly HashSet<string> _started = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<string>> _errors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<string>> _warnings = new(StringComparer.Ordinal);
     private readonly List<string> _runErrors = [];
 
     /// <inheritdoc/>
@@ -37,6 +39,9 @@ internal sealed class DriftCollector : IEventSink
                     _errors[diagnostic.Urn] = [.. _errors.GetValueOrDefault(diagnostic.Urn, []), text];
                 }
 
+                break;
+            case Diagnostic { Severity: LogSeverity.Warning, Ephemeral: false } diagnostic:
+                _warnings[diagnostic.Urn] = [.. _warnings.GetValueOrDefault(diagnostic.Urn, []), diagnostic.Message];
                 break;
         }
     }
@@ -64,9 +69,16 @@ internal sealed class DriftCollector : IEventSink
         }
 
         var properties = Properties(step, resource, found);
-        return !properties.IsEmpty ? new DriftFinding(DriftKind.Changed, subject, properties, found.InitErrors)
-            : !found.InitErrors.IsEmpty ? new DriftFinding(DriftKind.Unhealthy, subject, [], found.InitErrors)
+        return !properties.IsEmpty ? new DriftFinding(DriftKind.Changed, subject, properties, Reasons(found))
+            : !found.InitErrors.IsEmpty ? new DriftFinding(DriftKind.Unhealthy, subject, [], Reasons(found))
             : null;
+    }
+
+    // A provider names in warnings what properties cannot: the node or the table that differs.
+    private ImmutableArray<string> Reasons(ResourceState found)
+    {
+        var unhealthy = Unhealthy.Warning(found.InitErrors, "Refreshed");
+        return [.. found.InitErrors, .. _warnings.GetValueOrDefault(found.Urn, []).Where(warning => warning != unhealthy)];
     }
 
     private static ImmutableArray<DriftedProperty> Properties(StepDescription step, ResourceState recorded, ResourceState found) =>

@@ -18,7 +18,7 @@ internal sealed class Inventory(StackSetup setup)
     {
         using var late = new CancellationTokenSource(Deadline, setup.Time);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
-        var sessions = new ProviderSessions(setup.Providers, new Silence(), setup.Time);
+        var sessions = new ProviderSessions(setup.Providers, new SilentLog(), setup.Time);
         await using var closing = sessions.ConfigureAwait(false);
         var schema = sessions.Unconfigured.Schema;
         var findings = ImmutableArray.CreateBuilder<DriftFinding>();
@@ -47,11 +47,4 @@ internal sealed class Inventory(StackSetup setup)
 
     private static IEnumerable<string> Listable(ProviderSchema schema) =>
         (schema.Document["resources"] as JObject ?? []).Properties().Where(static p => p.Value["listInputs"] is not null).Select(static p => p.Name);
-
-    private sealed class Silence : IEngineLog
-    {
-        public void Log(LogSeverity severity, string urn, string message, bool ephemeral)
-        {
-        }
-    }
 }

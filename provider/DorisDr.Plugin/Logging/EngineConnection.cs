@@ -26,7 +26,7 @@ internal sealed class EngineConnection(TimeProvider time) : IEngineConnection, I
     private GrpcChannel? _channel;
     private DateTimeOffset _silentUntil;
 
-    /// <summary>Where messages go from now on; null or empty for nowhere.</summary>
+    /// <summary>The address that messages go to; null or empty for nowhere.</summary>
     public string? Address
     {
         get

@@ -70,7 +70,7 @@ public sealed class ResourceProvider<TConfig, TServices>(
         var typed = CheckConfig(request.News, problems);
 
         // What is recorded is what the user wrote: neither defaults nor the environment, where a password could hide.
-        return Task.FromResult(new CheckResult(SecretMarks.Of(request.News, typed), problems));
+        return Task.FromResult(new CheckResult(DeclaredSecrets.Of(request.News, typed), problems));
     }
 
     /// <inheritdoc/>

@@ -45,20 +45,17 @@ internal sealed class BinlogPolicyResource(ClusterDirectory clusters)
 
         var wanted = recorded is null ? reading.Database with { Enabled = reading.Database.Enabled ?? false } : Wanted(recorded);
         var differences = reading.Differences(wanted).ToArray();
-        string[] deviations =
-        [
-            .. reading.Missing.Select(table => $"table {table}: it does not exist"),
-            .. differences.Select(difference => BinlogReading.Describe(difference.Table, difference.Live, difference.Change)),
-        ];
-        foreach (var deviation in deviations)
+        var deviations = differences.Select(difference => BinlogReading.Describe(difference.Table, difference.Live, difference.Change)).ToArray();
+        foreach (var problem in reading.Missing.Select(table => TableMissing.Of(table, id.Name))
+            .Concat(deviations.Select(deviation => BinlogDrift.Of($"Database {id.Name}, {deviation}"))))
         {
-            context.Warn(BinlogDrift.Of($"Database {id.Name}, {deviation}"));
+            context.Warn(problem);
         }
 
         return new Live<BinlogPolicyInputs, BinlogPolicyState>(
             id.ToString(),
             Inputs(id, wanted, reading, recorded, recorded is null ? [] : differences),
-            new BinlogPolicyState { ClusterId = identity.ClusterId, Deviations = [.. deviations] });
+            new BinlogPolicyState { ClusterId = identity.ClusterId, Deviations = [.. reading.Missing.Select(table => $"table {table}: it does not exist"), .. deviations] });
     }
 
     public async Task DeleteAsync(Existing<BinlogPolicyInputs, BinlogPolicyState> existing, OperationContext context, CancellationToken cancellationToken)
@@ -97,14 +94,15 @@ internal sealed class BinlogPolicyResource(ClusterDirectory clusters)
 
     public async IAsyncEnumerable<ListedResource> ListAsync(PropertyMap query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var name = query.Find("cluster")?.Unwrapped is PropertyValue.TextValue text ? text.Value : null;
-        var cluster = clusters.Find(name);
-        var databases = await cluster.AskAsync(cluster.Binlogs.ListDatabasesAsync, cancellationToken);
-        var binlogs = await Task.WhenAll(databases.Select(database =>
-            cluster.AskAsync(token => cluster.Binlogs.FindDatabaseAsync(database, token), cancellationToken)));
-        foreach (var (database, _) in databases.Zip(binlogs).Where(pair => pair.Second is { Enabled: true }))
+        foreach (var cluster in clusters.Queried(query))
         {
-            yield return new ListedResource(ObjectId.Of(name, database).ToString(), database);
+            var databases = await cluster.AskAsync(cluster.Binlogs.ListDatabasesAsync, cancellationToken);
+            var binlogs = await Task.WhenAll(databases.Select(database =>
+                cluster.AskAsync(token => cluster.Binlogs.FindDatabaseAsync(database, token), cancellationToken)));
+            foreach (var (database, _) in databases.Zip(binlogs).Where(pair => pair.Second is { Enabled: true }))
+            {
+                yield return new ListedResource(ObjectId.Of(cluster.Name, database).ToString(), database);
+            }
         }
     }
 

@@ -32,6 +32,10 @@ public sealed class ClusterDirectory
         throw new ProblemException(Unknown(name));
     }
 
+    /// <summary>The clusters that a listing asks: the one its query names, else all.</summary>
+    internal IEnumerable<ClusterAccess> Queried(PropertyMap query) =>
+        query.Find("cluster")?.Unwrapped is PropertyValue.TextValue { Value: var name } ? [Find(name)] : Names.Select(Find);
+
     internal Problem Unknown(string? name) => ResourceProblems.ClusterUnknown.At(PropertyPath.Of("cluster"), name) with
     {
         Remedy = $"{Nearest.Remedy(name ?? string.Empty, _clusters.Keys)} More clusters stand under clusters.",

@@ -24,7 +24,7 @@ public sealed class DorisDoctor(Func<string, string?> environment, TimeProvider 
     public async IAsyncEnumerable<Examination> ExamineAsync(
         PropertyMap configuration, IReadOnlyList<PropertyMap> repositories, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using ResourceProvider<ProviderConfig, ClusterDirectory> provider = DorisProvider.Create(environment, new Silence(), time);
+        await using ResourceProvider<ProviderConfig, ClusterDirectory> provider = DorisProvider.Create(environment, new SilentLog(), time);
         await provider.ConfigureAsync(configuration, cancellationToken);
         var clusters = provider.Services;
         foreach (var name in clusters.Names)
@@ -46,13 +46,6 @@ public sealed class DorisDoctor(Func<string, string?> environment, TimeProvider 
                     yield return examination;
                 }
             }
-        }
-    }
-
-    private sealed class Silence : IEngineLog
-    {
-        public void Log(LogSeverity severity, string urn, string message, bool ephemeral)
-        {
         }
     }
 }

@@ -89,11 +89,12 @@ internal sealed class RepositoryResource(ClusterDirectory clusters)
 
     public async IAsyncEnumerable<ListedResource> ListAsync(PropertyMap query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var name = query.Find("cluster")?.Unwrapped is PropertyValue.TextValue text ? text.Value : null;
-        var cluster = clusters.Find(name);
-        foreach (var row in await cluster.AskAsync(cluster.Repositories.ListAsync, cancellationToken))
+        foreach (var cluster in clusters.Queried(query))
         {
-            yield return new ListedResource(ObjectId.Of(name, row.Name).ToString(), row.Name);
+            foreach (var row in await cluster.AskAsync(cluster.Repositories.ListAsync, cancellationToken))
+            {
+                yield return new ListedResource(ObjectId.Of(cluster.Name, row.Name).ToString(), row.Name);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class ExampleRun : IAsyncDisposable
     internal static async Task<ExampleRun> StartAsync(string folder)
     {
         var project = ProjectFolder.Create().WithProgram(await File.ReadAllTextAsync(Path.Combine(folder, "Pulumi.yaml")));
-        var sandbox = await SandboxProcess.StartAsync(Path.Combine(project.Path, ".dorisdr", "sandbox"), "--bucket", SandboxOptions.DefaultBucket);
+        var sandbox = await SandboxProcess.StartAsync(Path.Combine(project.Path, ".dorisdr", "sandbox"), 1, "--bucket", SandboxOptions.DefaultBucket);
         return new ExampleRun(project, sandbox);
     }
 

@@ -124,7 +124,7 @@ public sealed class ShelfRoom
     public IEngineLog? Log { get; private set; }
 
     public ResourceProvider<RoomConfig, ShelfRoom> Provider(Func<string, string?>? environment = null, IEngineLog? log = null, TimeProvider? time = null) =>
-        new(Definition(), environment ?? (_ => null), log ?? new NoLog(), time ?? TimeProvider.System);
+        new(Definition(), environment ?? (_ => null), log ?? new SilentLog(), time ?? TimeProvider.System);
 
     public ProviderDefinition<RoomConfig, ShelfRoom> Definition() => new()
     {
@@ -153,13 +153,6 @@ public sealed class ShelfRoom
         Resources = [ResourceType.Of("room:index:Shelf", (ShelfRoom room) => new ShelfResource(room), lists: true)],
         Functions = [FunctionType.Of("room:index:count", (ShelfRoom room) => new CountFunction(room))],
     };
-
-    private sealed class NoLog : IEngineLog
-    {
-        public void Log(LogSeverity severity, string urn, string message, bool ephemeral)
-        {
-        }
-    }
 }
 
 /// <summary>The handler.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using MySqlConnector;
 using Newtonsoft.Json.Linq;
 
@@ -19,23 +20,27 @@ public sealed class SandboxProcess : IAsyncDisposable
     {
         _process = process;
         MySqlPort = PortOf((string)addresses["clusters"]![0]!["frontends"]![0]!["mysql"]!);
+        FrontendHttp = [.. addresses["clusters"]![0]!["frontends"]!.Select(frontend => new Uri($"http://{frontend["http"]}"))];
         ObjectStore = (string)addresses["objectStore"]!;
         Control = (string)addresses["control"]!;
     }
 
     public int MySqlPort { get; }
 
+    /// <summary>HTTP addresses of the frontends, the master first.</summary>
+    public IReadOnlyList<Uri> FrontendHttp { get; }
+
     public string ObjectStore { get; }
 
     public string Control { get; }
 
     /// <summary>Starts it on a folder and waits for its ready line.</summary>
-    public static async Task<SandboxProcess> StartAsync(string folder, params IEnumerable<string> more)
+    public static async Task<SandboxProcess> StartAsync(string folder, int frontends = 1, params IEnumerable<string> more)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] fixedArguments =
         [
-            CliProcess.Assembly, "sandbox", "start", "--folder", folder, "--personality", "doris-4.0", "--clusters", "1", "--frontends", "1",
+            CliProcess.Assembly, "sandbox", "start", "--folder", folder, "--personality", "doris-4.0", "--clusters", "1", "--frontends", frontends.ToString(CultureInfo.InvariantCulture),
             "--bucket", Bucket, "--access-key", AccessKey, "--secret-key", SecretKey, "--json",
         ];
         foreach (var argument in fixedArguments.Concat(more))
@@ -91,11 +96,11 @@ public sealed class SandboxProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var term = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var term = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         using var deadline = new CancellationTokenSource(Deadline);
         await _process.WaitForExitAsync(deadline.Token);
         _process.Dispose();
     }
 
-    private static int PortOf(string address) => int.Parse(address.AsSpan(address.LastIndexOf(':') + 1), System.Globalization.CultureInfo.InvariantCulture);
+    private static int PortOf(string address) => int.Parse(address.AsSpan(address.LastIndexOf(':') + 1), CultureInfo.InvariantCulture);
 }

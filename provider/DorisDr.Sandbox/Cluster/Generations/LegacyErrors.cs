@@ -48,7 +48,9 @@ internal static partial class LegacyErrors
         }
 
         var known = NewParser.Contains(statement.GetType()) ? default : Array.Find(Codes, c => Regex.IsMatch(text, c.Text, RegexOptions.Singleline, TimeSpan.FromSeconds(1)));
-        return error.IsDetailed ? known.Text is null ? DorisError.Detail(text) : DorisError.Coded(known.Code, known.State, text) : error;
+        return !error.IsDetailed || (known.Text is null && text == error.Detailed) ? error
+            : known.Text is null ? DorisError.Detail(text)
+            : DorisError.Coded(known.Code, known.State, text);
     }
 
     [GeneratedRegex(@"\(line \d+, pos \d+\)\z", RegexOptions.NonBacktracking)]

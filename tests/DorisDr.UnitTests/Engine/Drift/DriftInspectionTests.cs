@@ -1,5 +1,5 @@
 using DorisDr.Engine.Drift;
-using DorisDr.Engine.Events;
+using DorisDr.ResourceModel.Provider;
 using DorisDr.ResourceModel.Values;
 using DorisDr.Testing.Engine;
 using Xunit;
@@ -111,6 +111,35 @@ public sealed class DriftInspectionTests
 
         Assert.Equal(DriftKind.Unhealthy, finding.Kind);
         Assert.Equal(["it is not well"], finding.Reasons.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task Warnings_OfWhatDiffers_AreReasons_AndOfWhatDoesNot_AreNoDrift()
+    {
+        await _stack.UpAsync(Two);
+        Change("b@y", "note", "other");
+        var setup = _stack.Setup();
+        var withWarnings = setup with
+        {
+            Providers = log =>
+            {
+                foreach (var name in (string[])["a", "b"])
+                {
+                    _stack.Faults.Wait("Read", name, _ =>
+                    {
+                        log.Log(LogSeverity.Warning, TestStack.UrnOf(name), $"the second node of {name} differs", ephemeral: false);
+                        return Task.CompletedTask;
+                    });
+                }
+
+                return setup.Providers(log);
+            },
+        };
+
+        var finding = Assert.Single((await new DriftInspection(withWarnings).RunAsync(new DriftOptions(), CancellationToken.None)).Findings);
+
+        Assert.Equal((DriftKind.Changed, "b"), (finding.Kind, finding.Subject.Name));
+        Assert.Equal(["the second node of b differs"], finding.Reasons.AsEnumerable());
     }
 
     [Fact]

@@ -117,9 +117,9 @@ public sealed class ProgramCheckTests
     {
         var project = Project.Parse(
             "name: p\nruntime: {name: yaml}\nbackend: {url: 'file://~'}\noptions: {refresh: always}\nstackConfigDir: conf\nconfig: {a: {type: integer, default: 3, secret: true}, b: x}\nplugins: {providers: [{name: dorisdr, path: bin}]}",
-            "/work/p/Pulumi.yaml");
+            "/project/Pulumi.yaml");
 
-        Assert.Equal(("p", "file://~", true, "conf", "/work/p"), (project.Name, project.BackendUrl, project.RefreshAlways, project.StackConfigFolder, project.Folder));
+        Assert.Equal(("p", "file://~", true, "conf", "/project"), (project.Name, project.BackendUrl, project.RefreshAlways, project.StackConfigFolder, project.Folder));
         Assert.Equal(["a", "b"], project.Config.Select(c => c.Key));
         Assert.True(project.Config[0].Secret);
     }

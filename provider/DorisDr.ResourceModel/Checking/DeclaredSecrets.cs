@@ -6,7 +6,7 @@ namespace DorisDr.ResourceModel.Checking;
 /// Marks what a program wrote as secret where its declaration says so, and changes nothing else: configuration is recorded as it was written, and a
 /// password must not be recorded in clear.
 /// </summary>
-internal static class SecretMarks
+internal static class DeclaredSecrets
 {
     /// <summary>The map as written, secret where the checked form of it is; a text that holds an object with a secret is secret as a whole.</summary>
     public static PropertyMap Of(PropertyMap written, PropertyMap @checked) =>
