@@ -58,12 +58,17 @@ public static class Durations
         return true;
     }
 
-    /// <summary>Writes a duration in the shortest such form.</summary>
+    /// <summary>Writes a duration in the shortest such form; days only where there are whole ones and nothing else.</summary>
     public static string Format(TimeSpan duration)
     {
         if (duration == TimeSpan.Zero)
         {
             return "0s";
+        }
+
+        if (duration.Ticks % TimeSpan.TicksPerDay == 0)
+        {
+            return duration.Days.ToString(CultureInfo.InvariantCulture) + "d";
         }
 
         var text = new StringBuilder();

@@ -156,22 +156,32 @@ public sealed class RecycleBinTests : IAsyncLifetime, IDisposable
             CREATE TABLE d.dyn (dt DATE NOT NULL, k INT) DUPLICATE KEY(dt) PARTITION BY RANGE(dt) () DISTRIBUTED BY HASH(k) BUCKETS 1 PROPERTIES ("replication_num"="1",
             "dynamic_partition.enable"="true", "dynamic_partition.time_unit"="DAY", "dynamic_partition.start"="-1", "dynamic_partition.end"="1", "dynamic_partition.prefix"="p", "dynamic_partition.buckets"="1")
             """);
-        var first = Rows("SHOW PARTITIONS FROM d.dyn").Select(r => r.Split('|')[1]).ToList();
+        var first = Partitions();
+        var later = first;
 
-        Pass(TimeSpan.FromDays(3));
+        for (var day = 0; day < 3; day++)
+        {
+            var newest = later.Max(StringComparer.Ordinal);
+            Pass(TimeSpan.FromDays(1));
+            for (var look = 0; look < 100 && (later = Partitions()).Max(StringComparer.Ordinal) == newest; look++)
+            {
+                Pass(TimeSpan.FromMinutes(10));
+            }
+        }
 
-        var later = Rows("SHOW PARTITIONS FROM d.dyn").Select(r => r.Split('|')[1]).ToList();
         Assert.Equal(2, first.Count);
         Assert.Equal(3, later.Count);
         Assert.Empty(first.Intersect(later));
         Assert.Contains(Rows("SHOW CATALOG RECYCLE BIN"), r => r.StartsWith("Partition|p", StringComparison.Ordinal));
+
+        List<string> Partitions() => [.. Rows("SHOW PARTITIONS FROM d.dyn").Select(r => r.Split('|')[1])];
     }
 
     private static string Table(string name) => $"CREATE TABLE {name} (k INT, s STRING) DUPLICATE KEY(k) DISTRIBUTED BY HASH(k) BUCKETS 1 {OneReplica}";
 
     private void Pass(TimeSpan time)
     {
-        _host.ChangeSpeed(time.TotalSeconds / 2);
+        _host.ChangeSpeed(Math.Max(1, time.TotalSeconds / 2));
         Task.Delay(time, _host.Time).GetAwaiter().GetResult();
         _host.ChangeSpeed(1);
     }

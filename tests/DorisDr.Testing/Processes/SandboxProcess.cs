@@ -20,7 +20,7 @@ public sealed class SandboxProcess : IAsyncDisposable
     {
         _process = process;
         MySqlPort = PortOf((string)addresses["clusters"]![0]!["frontends"]![0]!["mysql"]!);
-        FrontendHttp = [.. addresses["clusters"]![0]!["frontends"]!.Select(frontend => new Uri($"http://{frontend["http"]}"))];
+        FrontendHttp = [.. addresses["clusters"]![0]!["frontends"]!.Select(frontend => new Uri((string)frontend["http"]!))];
         ObjectStore = (string)addresses["objectStore"]!;
         Control = (string)addresses["control"]!;
     }
