@@ -79,6 +79,19 @@ public sealed class NodeDriftTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FollowerAsTheOnlyEndpoint_ServesTheWholeLife()
+    {
+        var follower = (await _sandbox.QueryAsync("SHOW FRONTENDS")).Select(row => row.Split('|')).First(row => row[8] == "false")[4];
+        await SucceedAsync("config", "set", "dorisdr:endpoints", $"127.0.0.1:{follower}");
+
+        await SucceedAsync("preview", "--expect-no-changes");
+        await CallAsync(HttpMethod.Get, 2, $"/api/_set_config?{Key}=864000");
+        await ReportedAsync($"{await NameAsync(2)}: {Key} is 864000 instead of {Week}");
+        await HealedAsync();
+        await SucceedAsync("destroy", "--yes");
+    }
+
+    [Fact]
     public async Task DeadFollower_IsUnknown_AndNeverClean()
     {
         var name = await NameAsync(2);

@@ -91,6 +91,9 @@ public sealed class ClusterScript : IAsyncDisposable
     /// <summary>Requests to BEs.</summary>
     public IReadOnlyList<ScriptedRequest> BackendRequests => _backendHttp.Requests;
 
+    /// <summary>Beginning of the statements whose listing breaks off before its last row; null for none.</summary>
+    public string? CutListing { get; set; }
+
     /// <summary>Answers some statements otherwise; null for the usual answer.</summary>
     public void Override(Func<string, ScriptedReply?> answer) => _override = answer;
 
@@ -103,6 +106,9 @@ public sealed class ClusterScript : IAsyncDisposable
     }
 
     private ScriptedReply Answer(string sql) =>
+        CutListing is { } beginning && sql.StartsWith(beginning, StringComparison.Ordinal) ? Usual(sql).CutShort() : Usual(sql);
+
+    private ScriptedReply Usual(string sql) =>
         _override(sql)
         ?? _nodes.Answer(sql)
         ?? Binlogs.Answer(sql)

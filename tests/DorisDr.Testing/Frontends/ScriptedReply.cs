@@ -26,6 +26,9 @@ public abstract record ScriptedReply
     /// <summary>A result set of texts.</summary>
     public static ScriptedReply Table(string[] columns, params string?[][] rows) => new Rows(columns, rows);
 
+    /// <summary>The same result set up to its last row, where the connection breaks; every other reply as it is.</summary>
+    public ScriptedReply CutShort() => this is Rows rows ? new CutRows(rows with { Cells = rows.Cells[..Math.Max(0, rows.Cells.Length - 1)] }) : this;
+
     internal sealed record Done : ScriptedReply;
 
     internal sealed record Broken : ScriptedReply;
@@ -35,4 +38,6 @@ public abstract record ScriptedReply
     internal sealed record Failed(string Message, int Code, string SqlState) : ScriptedReply;
 
     internal sealed record Rows(string[] Columns, string?[][] Cells) : ScriptedReply;
+
+    internal sealed record CutRows(Rows Sent) : ScriptedReply;
 }

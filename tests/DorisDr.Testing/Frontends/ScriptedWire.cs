@@ -8,6 +8,8 @@ internal sealed class ScriptedWire(Stream stream, CancellationToken stop)
 {
     private const byte Query = 3;
 
+    private static readonly byte[] End = [0xfe, 0, 0, 0, 0];
+
     private byte _sequence;
 
     internal async Task GreetAsync()
@@ -46,7 +48,11 @@ internal sealed class ScriptedWire(Stream stream, CancellationToken stop)
                 return true;
             case ScriptedReply.Rows rows:
                 await SendRowsAsync(rows);
+                await SendAsync(End);
                 return true;
+            case ScriptedReply.CutRows cut:
+                await SendRowsAsync(cut.Sent);
+                return false;
             case ScriptedReply.Never:
                 await Task.Delay(Timeout.Infinite, stop);
                 return false;
@@ -57,20 +63,17 @@ internal sealed class ScriptedWire(Stream stream, CancellationToken stop)
 
     private async Task SendRowsAsync(ScriptedReply.Rows rows)
     {
-        byte[] end = [0xfe, 0, 0, 0, 0];
         await SendAsync([(byte)rows.Columns.Length]);
         foreach (var column in rows.Columns)
         {
             await SendAsync([.. Text("def"), .. Text(""), .. Text(""), .. Text(""), .. Text(column), .. Text(column), 0x0c, 33, 0, 255, 0, 0, 0, 254, 0, 0, 0, 0, 0]);
         }
 
-        await SendAsync(end);
+        await SendAsync(End);
         foreach (var row in rows.Cells)
         {
             await SendAsync([.. row.SelectMany(cell => cell is null ? [0xfb] : Text(cell))]);
         }
-
-        await SendAsync(end);
     }
 
     private static byte[] Text(string value)
