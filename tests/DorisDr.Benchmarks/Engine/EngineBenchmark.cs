@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace DorisDr.Benchmarks.Engine;
 
-/// <summary>First up, refresh and no-change preview of more and more repositories, each size in a process of its own.</summary>
+/// <summary>First up, refresh and no-change preview of more and more resources, each size in a process of its own.</summary>
 internal static class EngineBenchmark
 {
     private static readonly int[] Sizes = [10, 100, 1000];
@@ -11,7 +11,7 @@ internal static class EngineBenchmark
     public static async Task RunAsync(TextWriter output, CancellationToken ct)
     {
         await output.WriteLineAsync("Embedded engine on the in-process sandbox; peak memory is that of both together\n");
-        await output.WriteLineAsync("| repositories | operation | seconds | statements | provider calls | peak memory MiB |\n|---|---|---|---|---|---|");
+        await output.WriteLineAsync("| resources | operation | seconds | statements | provider calls | peak memory MiB |\n|---|---|---|---|---|---|");
         foreach (var size in Sizes)
         {
             var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };

@@ -11,21 +11,23 @@ using DorisDr.Engine.State;
 using DorisDr.ResourceModel.Provider;
 using DorisDr.Resources;
 using DorisDr.Sandbox;
+using MySqlConnector;
 
 namespace DorisDr.Benchmarks.Engine;
 
-/// <summary>One stack of so many repositories: on disk, with secrets encrypted, as a person's.</summary>
+/// <summary>One stack of so many resources of all kinds: on disk, with secrets encrypted, as a person's.</summary>
 internal static partial class EngineSize
 {
     private const string Project = "size";
 
-    /// <summary>Makes the repositories, refreshes and previews; answers the rows of the table.</summary>
+    /// <summary>Makes the resources, refreshes and previews; answers the rows of the table.</summary>
     public static async Task<string> MeasureAsync(int count, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("dorisdr-size-").FullName;
         try
         {
             await using var sandbox = await SandboxHost.StartAsync(new SandboxOptions(Path.Combine(folder, "sandbox")), TimeProvider.System, ct);
+            await MakeDatabasesAsync(count, sandbox, ct);
             await File.WriteAllTextAsync(Path.Combine(folder, "Pulumi.yaml"), Program(count, sandbox), ct);
             var machine = new SandboxMachine(new LocalMachine(), folder);
             Directory.CreateDirectory(machine.StateFolder);
@@ -61,11 +63,18 @@ internal static partial class EngineSize
         };
     }
 
+    // Of ten resources four are repositories, five are binlog policies with a database of two tables each; one is the policy of the recycle bin.
     private static string Program(int count, SandboxHost sandbox)
     {
-        var text = new StringBuilder($"name: {Project}\nruntime: yaml\nresources:\n");
-        for (var i = 0; i < count; i++)
+        var text = new StringBuilder($"name: {Project}\nruntime: yaml\nresources:\n  bin:\n    type: dorisdr:RecycleBinPolicy\n    properties: {{retention: 7d}}\n");
+        for (var i = 1; i < count; i++)
         {
+            if (i % 2 == 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"  binlog{i}:\n    type: dorisdr:BinlogPolicy\n    properties: {{database: {DatabaseOf(i)}, ttl: 1d}}\n");
+                continue;
+            }
+
             text.Append(CultureInfo.InvariantCulture, $"  repository{i}:\n    type: dorisdr:Repository\n    properties:\n");
             text.Append(CultureInfo.InvariantCulture, $"      location: s3://{SandboxOptions.DefaultBucket}/{i}\n");
             text.Append(CultureInfo.InvariantCulture, $"      s3: {{endpoint: '{sandbox.Addresses.ObjectStore}', region: us-east-1, usePathStyle: true, ");
@@ -73,6 +82,26 @@ internal static partial class EngineSize
         }
 
         return text.ToString();
+    }
+
+    private static string DatabaseOf(int i) => string.Create(CultureInfo.InvariantCulture, $"db{i}");
+
+    private static async Task MakeDatabasesAsync(int count, SandboxHost sandbox, CancellationToken ct)
+    {
+        var address = sandbox.Addresses.Clusters[0].Frontends[0].MySql.Split(':');
+        await using var connection = new MySqlConnection($"Server={address[0]};Port={address[1]};User ID=root;SslMode=None;Pooling=false");
+        await connection.OpenAsync(ct);
+        for (var i = 2; i < count; i += 2)
+        {
+            foreach (var sql in (string[])[$"CREATE DATABASE {DatabaseOf(i)}", Table("a"), Table("b")])
+            {
+                await using var command = new MySqlCommand(sql, connection);
+                await command.ExecuteNonQueryAsync(ct);
+            }
+
+            string Table(string name) =>
+                $"CREATE TABLE {DatabaseOf(i)}.{name} (k INT) DUPLICATE KEY(k) DISTRIBUTED BY HASH(k) BUCKETS 1 PROPERTIES (\"replication_num\"=\"1\")";
+        }
     }
 
     [GeneratedRegex("`[^`]*`|\"[^\"]*\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
